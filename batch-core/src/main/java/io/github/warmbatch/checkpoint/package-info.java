@@ -1,0 +1,12 @@
+/**
+ * The lineage of a model: its decisions, its checkpoints, and the directory that keeps them.
+ *
+ * <p>{@link io.github.warmbatch.checkpoint.CheckpointStore} is the SPI, {@link
+ * io.github.warmbatch.checkpoint.FileCheckpointStore} the implementation over a shared file system,
+ * and {@link io.github.warmbatch.checkpoint.Lineage} the view that both the worker and the commands
+ * decide by. Depends on {@code dataset}, {@code training} and {@code evaluation}.
+ */
+@NullMarked
+package io.github.warmbatch.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

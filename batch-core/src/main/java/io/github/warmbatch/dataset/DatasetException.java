@@ -1,0 +1,40 @@
+package io.github.warmbatch.dataset;
+
+import org.jspecify.annotations.Nullable;
+
+/** A data set cannot be opened, read or used. The message names the thing at fault. */
+public class DatasetException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean curable;
+
+  /** A failure that reading again may cure, because the file may still be arriving. */
+  public DatasetException(String message) {
+    this(message, true, null);
+  }
+
+  /** A failure with its cause. */
+  public DatasetException(String message, @Nullable Throwable cause) {
+    this(message, true, cause);
+  }
+
+  private DatasetException(String message, boolean curable, @Nullable Throwable cause) {
+    super(message, cause);
+    this.curable = curable;
+  }
+
+  /** A failure that no further attempt can cure: a path that leaves the data root, say. */
+  public static DatasetException incurable(String message) {
+    return new DatasetException(message, false, null);
+  }
+
+  /** The same failure with the data set named in front of it. */
+  public DatasetException in(String dataset) {
+    return new DatasetException(dataset + ": " + getMessage(), curable, this);
+  }
+
+  /** Whether another attempt may succeed. */
+  public boolean isCurable() {
+    return curable;
+  }
+}

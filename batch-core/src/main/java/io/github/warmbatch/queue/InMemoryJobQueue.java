@@ -1,0 +1,6 @@
+package io.github.warmbatch.queue;
+
+/** A queue in this process's memory. */
+public final class InMemoryJobQueue {
+  private InMemoryJobQueue() {}
+}

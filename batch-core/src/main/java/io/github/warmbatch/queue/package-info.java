@@ -1,0 +1,12 @@
+/**
+ * The queue of jobs: what to try next, and who is trying it.
+ *
+ * <p>{@link io.github.warmbatch.queue.JobQueue} is the SPI, {@link
+ * io.github.warmbatch.queue.InMemoryJobQueue} the implementation for tests and single processes. A
+ * queue delivers at least once; that a data set counts exactly once is decided by the lineage, not
+ * here. Depends on no other package of this library.
+ */
+@NullMarked
+package io.github.warmbatch.queue;
+
+import org.jspecify.annotations.NullMarked;
