@@ -1,0 +1,51 @@
+package io.github.warmbatch.runner;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import picocli.CommandLine;
+
+/** All commands, and how their command lines are read. */
+final class CommandTree {
+  private CommandTree() {}
+
+  static CommandLine of(Console console) {
+    CommandLine root =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new QuickstartCommand(console))
+            .addSubcommand(new WorkerCommand(console))
+            .addSubcommand(new EnqueueCommand(console))
+            .addSubcommand(new StatusCommand(console))
+            .addSubcommand(DeadLettersCommand.tree(console))
+            .addSubcommand(CheckpointsCommand.tree(console))
+            .addSubcommand(new PredictCommand(console))
+            .addSubcommand(new EvaluateCommand(console))
+            .addSubcommand(new SimulateCommand(console))
+            .addSubcommand(new TrainersCommand(console));
+    configure(root, console);
+    HelpPages.complete(root);
+    return root;
+  }
+
+  private static void configure(CommandLine root, Console console) {
+    EnvironmentDefaults environment = new EnvironmentDefaults(console.environment());
+    root.setOut(writer(console.out()))
+        .setErr(writer(console.err()))
+        .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HelpPages.WIDTH)
+        .setDefaultValueProvider(environment)
+        .registerConverter(Duration.class, Durations::parse)
+        .setParameterExceptionHandler(new UsageErrors(environment))
+        .setExecutionExceptionHandler((e, line, parsed) -> new Failures(console).report(e))
+        .setExecutionStrategy(
+            parsed -> {
+              Logging.configure(root.getCommandSpec().findOption("--log").getValue());
+              return new CommandLine.RunLast().execute(parsed);
+            });
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}
