@@ -80,21 +80,20 @@ public record JobEntry(String path, @Nullable String again) {
           "The entry '%s' begins like JSON and is none: push a path, or {\"path\": …}"
               .formatted(shortened(text)));
     }
-    Object path = object.get("path");
-    Object again = object.get("again");
-    if (!(path instanceof String)
-        || (again != null && !(again instanceof String))
+    if (!(object.get("path") instanceof String path)
+        || !(object.getOrDefault("again", "") instanceof String)
         || !Set.of("path", "again").containsAll(object.keySet())) {
       throw DatasetException.incurable(
           "The entry '%s' must hold the text \"path\", may hold the text \"again\", and no more"
               .formatted(shortened(text)));
     }
-    if (again != null && again.toString().length() > LONGEST_NONCE) {
+    String again = (String) object.get("again");
+    if (again != null && again.length() > LONGEST_NONCE) {
       throw DatasetException.incurable(
           "The entry's \"again\" has %d characters: %d at most"
-              .formatted(again.toString().length(), LONGEST_NONCE));
+              .formatted(again.length(), LONGEST_NONCE));
     }
-    return new JobEntry((String) path, (String) again);
+    return new JobEntry(path, again);
   }
 
   private static String shortened(String text) {
