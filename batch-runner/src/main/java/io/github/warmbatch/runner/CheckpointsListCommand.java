@@ -38,8 +38,16 @@ final class CheckpointsListCommand implements Callable<Integer> {
   static TextTable table(List<ManifestView> all) {
     TextTable table =
         new TextTable(
-            "number", "kind", "state", "data set", "rows", "AP before", "base rate", "AP hold-out",
-            "base rate", "");
+            "number",
+            "kind",
+            "state",
+            "data set",
+            "rows",
+            "AP before",
+            "base rate",
+            "AP hold-out",
+            "base rate",
+            "");
     for (ManifestView view : all) {
       Scores scores = view.scores();
       Scorecard before = scores == null ? null : scores.prequential();

@@ -49,7 +49,8 @@ final class CheckpointsShowCommand implements Callable<Integer> {
 
   private void print(ManifestView view) {
     for (Map.Entry<String, @Nullable Object> field : view.full().entrySet()) {
-      boolean isScorecard = field.getKey().equals("prequential") || field.getKey().equals("holdOut");
+      boolean isScorecard =
+          field.getKey().equals("prequential") || field.getKey().equals("holdOut");
       if (field.getValue() != null && !isScorecard) {
         console.print(String.format(Locale.ROOT, "%-18s %s", field.getKey(), field.getValue()));
       }

@@ -11,7 +11,6 @@ abstract class CommandGroup implements Runnable {
   @Override
   public final void run() {
     throw new ParameterException(
-        spec.commandLine(),
-        "Which one: " + String.join(", ", spec.subcommands().keySet()) + "?");
+        spec.commandLine(), "Which one: " + String.join(", ", spec.subcommands().keySet()) + "?");
   }
 }

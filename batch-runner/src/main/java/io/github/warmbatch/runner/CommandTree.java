@@ -1,5 +1,6 @@
 package io.github.warmbatch.runner;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,13 +11,17 @@ final class CommandTree {
   private CommandTree() {}
 
   static CommandLine of(Console console) {
+    return of(console, RedisQueues::forCommand, RedisQueues::forWorker);
+  }
+
+  static CommandLine of(Console console, QueueConnector queues, WorkerConnector workerQueues) {
     CommandLine root =
         new CommandLine(new RootCommand())
-            .addSubcommand(new QuickstartCommand(console))
-            .addSubcommand(new WorkerCommand(console))
-            .addSubcommand(new EnqueueCommand(console))
-            .addSubcommand(new StatusCommand(console))
-            .addSubcommand(DeadLettersCommand.tree(console))
+            .addSubcommand(new QuickstartCommand(console, workerQueues))
+            .addSubcommand(new WorkerCommand(console, workerQueues))
+            .addSubcommand(new EnqueueCommand(console, queues))
+            .addSubcommand(new StatusCommand(console, queues))
+            .addSubcommand(DeadLettersCommand.tree(console, queues))
             .addSubcommand(CheckpointsCommand.tree(console))
             .addSubcommand(new PredictCommand(console))
             .addSubcommand(new EvaluateCommand(console))
@@ -45,7 +50,7 @@ final class CommandTree {
             });
   }
 
-  private static PrintWriter writer(java.io.PrintStream stream) {
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

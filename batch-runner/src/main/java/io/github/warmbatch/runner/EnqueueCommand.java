@@ -1,7 +1,7 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.JobEntry;
 import io.github.warmbatch.queue.JobQueue;
-import io.github.warmbatch.queue.Payload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,15 +69,15 @@ final class EnqueueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Entry> entries = selected().stream().map(this::entry).toList();
+    List<JobEntry> entries = selected().stream().map(this::entry).toList();
     if (dryRun) {
       report(entries, null);
       return ExitCode.DONE.code();
     }
     try (JobQueue target = connector.connect(queue)) {
       for (int i = 0; i < entries.size(); i += CHUNK) {
-        List<Entry> chunk = entries.subList(i, Math.min(i + CHUNK, entries.size()));
-        target.submit(chunk.stream().map(Entry::payload).toList());
+        List<JobEntry> chunk = entries.subList(i, Math.min(i + CHUNK, entries.size()));
+        target.submit(chunk.stream().map(JobEntry::toPayload).toList());
       }
       report(entries, target.stats().queued());
     }
@@ -97,22 +97,22 @@ final class EnqueueCommand implements Callable<Integer> {
     return selected;
   }
 
-  private Entry entry(String path) {
-    return new Entry(path, again ? UUID.randomUUID().toString() : null);
+  private JobEntry entry(String path) {
+    return new JobEntry(path, again ? UUID.randomUUID().toString() : null);
   }
 
-  private void report(List<Entry> entries, @Nullable Long queued) {
+  private void report(List<JobEntry> entries, @Nullable Long queued) {
     if (json.json) {
       Map<String, @Nullable Object> answer = new LinkedHashMap<>();
       answer.put("queue", queue.queue);
       answer.put("dryRun", dryRun);
-      answer.put("pushed", entries.stream().map(Entry::fields).toList());
+      answer.put("pushed", entries.stream().map(EnqueueCommand::fields).toList());
       answer.put("queued", queued);
       console.print(Json.pretty(answer));
       return;
     }
     String verb = dryRun ? "Would push " : "Pushed ";
-    entries.forEach(entry -> console.print(verb + entry.path));
+    entries.forEach(entry -> console.print(verb + entry.path()));
     console.print(
         verb
             + entries.size()
@@ -120,25 +120,12 @@ final class EnqueueCommand implements Callable<Integer> {
             + (queued == null ? "" : "; " + queue.queue + " holds " + queued));
   }
 
-  /**
-   * What is pushed.
-   *
-   * @param again the nonce of a repeat
-   */
-  private record Entry(String path, @Nullable String again) {
-    /** The bare path where that says everything, as redis-cli would push it; else JSON. */
-    Payload payload() {
-      boolean plain = again == null && !path.stripLeading().startsWith("{");
-      return Payload.of(plain ? path : Json.compact(fields()));
+  private static Map<String, String> fields(JobEntry entry) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("path", entry.path());
+    if (entry.again() != null) {
+      fields.put("again", entry.again());
     }
-
-    Map<String, String> fields() {
-      Map<String, String> fields = new LinkedHashMap<>();
-      fields.put("path", path);
-      if (again != null) {
-        fields.put("again", again);
-      }
-      return fields;
-    }
+    return fields;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.ConfigurationException;
 import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.QueueException;
@@ -16,6 +17,9 @@ final class Failures {
 
   /** Prints what happened and returns the code to exit with. */
   int report(Throwable failure) {
+    if (failure instanceof OutputClosedException) {
+      return ExitCode.DONE.code();
+    }
     console.err().println("warmbatch: " + Secrets.hide(describe(failure)));
     if (Logging.isDebug()) {
       failure.printStackTrace(console.err());
@@ -27,6 +31,7 @@ final class Failures {
 
   static ExitCode codeOf(Throwable failure) {
     if (failure instanceof UsageException
+        || failure instanceof ConfigurationException
         || failure instanceof DatasetException
         || failure instanceof TrainingException) {
       return ExitCode.USAGE;
@@ -49,6 +54,8 @@ final class Failures {
     if (isForeseen(failure) && !message.isEmpty()) {
       return message;
     }
-    return "unexpected " + failure.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);
+    return "unexpected "
+        + failure.getClass().getSimpleName()
+        + (message.isEmpty() ? "" : ": " + message);
   }
 }

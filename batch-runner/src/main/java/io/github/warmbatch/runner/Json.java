@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 final class Json {
   private static final JSON PRETTY =
       JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES);
-  private static final JSON COMPACT = JSON.std;
+  private static final JSON ONE_LINE = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
   private Json() {}
 
@@ -17,9 +17,9 @@ final class Json {
     return write(PRETTY, value);
   }
 
-  /** On one line, without nulls. */
-  static String compact(Object value) {
-    return write(COMPACT, value);
+  /** On one line, nulls included. */
+  static String line(Object value) {
+    return write(ONE_LINE, value);
   }
 
   private static String write(JSON style, Object value) {

@@ -12,7 +12,6 @@ public final class Main {
     Console console = Console.ofProcess();
     System.setErr(console.err());
     int code = run(args, console);
-    console.out().flush();
     System.exit(code);
   }
 

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is learned, from what, by whom: the lineage is bound to these by its first decision. */
 final class ModelOptions {
+  static final String DEFAULT_TRAINER = "weka-hoeffding-tree";
+
   @Option(
       names = "--label",
       paramLabel = "COL",
@@ -49,8 +50,9 @@ final class ModelOptions {
   @Option(
       names = "--trainer",
       paramLabel = "NAME",
-      description = "Who learns; 'warmbatch trainers' lists them. Default: the first of that list.")
-  @Nullable String trainer;
+      description =
+          "Who learns; 'warmbatch trainers' lists them. Default: " + DEFAULT_TRAINER + ".")
+  String trainer = DEFAULT_TRAINER;
 
   @Option(
       names = "--trainer-option",

@@ -7,6 +7,7 @@ final class OutputOption {
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "The directory of the lineage, the checkpoints and the report. Default: output.")
+      description =
+          "The directory of the lineage, the checkpoints and the report. Default: output.")
   String output = "output";
 }

@@ -44,8 +44,7 @@ final class PathSelection {
     PathMatcher matcher = matcher(locations.relative(start), pattern.substring(fixed.length()));
     List<String> found = Files.isDirectory(start) ? files(start, matcher) : List.of();
     if (found.isEmpty()) {
-      throw new UsageException(
-          "No file under %s matches %s".formatted(locations.base(), pattern));
+      throw new UsageException("No file under %s matches %s".formatted(locations.base(), pattern));
     }
     return found;
   }

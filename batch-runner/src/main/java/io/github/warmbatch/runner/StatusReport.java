@@ -67,7 +67,8 @@ record StatusReport(
   /** For people. */
   List<String> lines(String queue) {
     List<String> lines = new ArrayList<>();
-    lines.add(line("queue " + queue, stats.queued() + " queued, " + stats.inFlight() + " in flight"));
+    lines.add(
+        line("queue " + queue, stats.queued() + " queued, " + stats.inFlight() + " in flight"));
     lines.add(line("completed", Long.toString(stats.completed())));
     lines.add(line("dead letters", Long.toString(stats.deadLetters())));
     lines.add(line("head", head == 0 ? "-" : Long.toString(head)));
@@ -80,8 +81,7 @@ record StatusReport(
     }
     if (pace != null) {
       Duration left = pace.remaining(stats.queued());
-      lines.add(
-          line("rate", String.format(Locale.ROOT, "%.1f data sets an hour", pace.perHour())));
+      lines.add(line("rate", String.format(Locale.ROOT, "%.1f data sets an hour", pace.perHour())));
       lines.add(line("time left", stats.queued() == 0 ? "-" : "about " + Durations.format(left)));
     }
     return lines;

@@ -41,7 +41,8 @@ final class TrainersCommand implements Callable<Integer> {
 
   private void print(TrainerProvider provider) {
     console.print(
-        provider.name() + (provider.name().equals(ModelOptions.DEFAULT_TRAINER) ? " (default)" : ""));
+        provider.name()
+            + (provider.name().equals(ModelOptions.DEFAULT_TRAINER) ? " (default)" : ""));
     console.print("    " + provider.description());
     for (TrainerOption option : provider.options()) {
       console.print(
