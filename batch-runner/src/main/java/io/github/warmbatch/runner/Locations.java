@@ -45,13 +45,9 @@ final class Locations {
     if (rooted || file.startsWith(base())) {
       return dataRoot().open(file.startsWith(base()) ? relative(file) : path);
     }
-    try {
-      Path real = file.toRealPath();
-      return DataRoot.at(Path.of("/").resolve(real).getParent())
-          .open(String.valueOf(real.getFileName()));
-    } catch (IOException e) {
-      throw new UsageException("Cannot read " + path + ": there is no such file", e);
-    }
+    Path real = real(file, path);
+    Path parent = real.getParent();
+    return DataRoot.at(parent == null ? real : parent).open(String.valueOf(real.getFileName()));
   }
 
   /** A directory that must be there already. */
@@ -67,6 +63,14 @@ final class Locations {
   /** The path from the base, with {@code /} between directories. */
   String relative(Path file) {
     return base().relativize(file).toString().replace('\\', '/');
+  }
+
+  private static Path real(Path file, String path) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw new UsageException("Cannot read " + path + ": there is no such file", e);
+    }
   }
 
   private static Path parse(String path) {

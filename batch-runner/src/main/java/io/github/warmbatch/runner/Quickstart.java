@@ -50,7 +50,11 @@ final class Quickstart {
                       : "; carrying on from checkpoint " + store.lineage().head()));
       code = work(store, queue.jobs(), simulated, fresh.size(), hook);
     }
-    summarize(store);
+    if (code == ExitCode.STOPPED.code()) {
+      console.tell("Stopped; run it again to carry on");
+    } else {
+      summarize(store);
+    }
     return code;
   }
 

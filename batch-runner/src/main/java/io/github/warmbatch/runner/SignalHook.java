@@ -3,7 +3,6 @@ package io.github.warmbatch.runner;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Turns SIGTERM and SIGINT into a request to stop. The work has a grace period to finish what it
@@ -16,7 +15,7 @@ final class SignalHook implements AutoCloseable {
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final Duration grace;
-  private final AtomicReference<Stoppable> work = new AtomicReference<>(Stoppable.NOTHING);
+  private volatile Stoppable work = Stoppable.NOTHING;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook = new Thread(this::onSignal, "signal");
   private volatile boolean raised;
@@ -52,7 +51,7 @@ final class SignalHook implements AutoCloseable {
 
   /** From now on this is asked to stop; at once, if the signal has come already. */
   void guard(Stoppable stoppable) {
-    work.set(stoppable);
+    work = stoppable;
     if (raised) {
       stoppable.stop();
     }
@@ -85,9 +84,9 @@ final class SignalHook implements AutoCloseable {
   private void onSignal() {
     raised = true;
     try {
-      work.get().stop();
+      work.stop();
       if (!over.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-        work.get().stopNow();
+        work.stopNow();
         over.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException | RuntimeException e) {
