@@ -102,7 +102,8 @@ class BatchWorkerTest {
   @Test
   void deliberateRepeatTrainsAgain() {
     String path = rig.write("d/1.csv", 1);
-    rig.push(path, "{\"path\":\"d/1.csv\",\"again\":\"x\"}", "{\"path\":\"d/1.csv\",\"again\":\"x\"}");
+    rig.push(
+        path, "{\"path\":\"d/1.csv\",\"again\":\"x\"}", "{\"path\":\"d/1.csv\",\"again\":\"x\"}");
 
     RunSummary run = rig.run();
 
@@ -295,8 +296,7 @@ class BatchWorkerTest {
     assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv", "d/3.csv");
     assertThat(rig.lineage().isAbandoned(2)).isTrue();
     WorkerRig again = new WorkerRig(directory.resolve("undisturbed"));
-    again.push(
-        again.write("d/1.csv", 1), again.write("d/2.csv", 2), again.write("d/3.csv", 3));
+    again.push(again.write("d/1.csv", 1), again.write("d/2.csv", 2), again.write("d/3.csv", 3));
     again.run();
     assertThat(rig.state()).isEqualTo(again.state()).isNotEqualTo(undisturbed);
   }
@@ -371,8 +371,7 @@ class BatchWorkerTest {
 
     rig.run();
 
-    Decision.Absorbed last =
-        (Decision.Absorbed) rig.lineage().model().orElseThrow().decision();
+    Decision.Absorbed last = (Decision.Absorbed) rig.lineage().model().orElseThrow().decision();
     assertThat(last.model().classes().names()).containsExactly("0", "1", "2", "3");
   }
 
@@ -457,8 +456,7 @@ class BatchWorkerTest {
     Decision.BackTo decision =
         new Decision.BackTo(
             abandoned.stream().map(Manifest::number).toList(), jobs, disposition, "test");
-    CommitResult result =
-        rig.store().commit(new Draft(lineage.head(), to, decision, null, "test"));
+    CommitResult result = rig.store().commit(new Draft(lineage.head(), to, decision, null, "test"));
     assertThat(result).isInstanceOf(CommitResult.Committed.class);
   }
 
