@@ -1,0 +1,33 @@
+package io.github.warmbatch;
+
+import io.github.warmbatch.checkpoint.JobRef;
+import java.time.Duration;
+
+/**
+ * A job in the worker's hand, wherever it comes from: claimed from the queue, or owed by the
+ * lineage.
+ */
+interface Assignment {
+
+  JobRef job();
+
+  /** Failures before this attempt. */
+  int failures();
+
+  /** Lost leases before this attempt. */
+  int abandonments();
+
+  /** Whether the lineage owes this job, so that no lease is needed. */
+  boolean isObligation();
+
+  /** Makes sure that nobody else was given this job meanwhile. */
+  void requireHeld();
+
+  void complete();
+
+  void release();
+
+  void fail(String reason, Duration pause) throws InterruptedException;
+
+  void bury(String reason);
+}

@@ -1,0 +1,218 @@
+package io.github.warmbatch;
+
+import io.github.warmbatch.checkpoint.CheckpointStore;
+import io.github.warmbatch.dataset.DataRoot;
+import io.github.warmbatch.dataset.DatasetReaders;
+import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.report.OutputViews;
+import io.github.warmbatch.training.LabelClasses;
+import io.github.warmbatch.training.ModelSpec;
+import io.github.warmbatch.training.WarmStartTrainer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link BatchWorker}. Needed are {@link #queue}, {@link #dataRoot}, {@link #trainer},
+ * {@link #label} and {@link #checkpoints}; all else has a default, named with its method. Not for
+ * use by several threads.
+ */
+public final class BatchWorkerBuilder {
+  private @Nullable JobQueue queue;
+  private @Nullable DataRoot dataRoot;
+  private @Nullable WarmStartTrainer<?> trainer;
+  private @Nullable String label;
+  private @Nullable CheckpointStore store;
+  private @Nullable DatasetReaders readers;
+  private @Nullable OutputViews views;
+  private @Nullable String holdOut;
+  private List<String> ignored = List.of();
+  private List<String> entities = List.of();
+  private List<String> classes = List.of();
+  private List<String> positives = List.of();
+  private long seed = 1;
+  private final List<WorkerListener> listeners = new ArrayList<>();
+  private RetryPolicy retry = RetryPolicy.DEFAULT;
+  private Duration patience = Duration.ofMinutes(5);
+  private boolean waitForWork;
+  private String workerId = "worker";
+
+  BatchWorkerBuilder() {}
+
+  /** Where the jobs come from. The worker does not close it. */
+  public BatchWorkerBuilder queue(JobQueue queue) {
+    this.queue = Objects.requireNonNull(queue, "queue");
+    return this;
+  }
+
+  /** The directory that no data set's path leaves. */
+  public BatchWorkerBuilder dataRoot(Path directory) {
+    this.dataRoot = DataRoot.at(directory);
+    return this;
+  }
+
+  /** Who learns. */
+  public BatchWorkerBuilder trainer(WarmStartTrainer<?> trainer) {
+    this.trainer = Objects.requireNonNull(trainer, "trainer");
+    return this;
+  }
+
+  /** The column to predict. */
+  public BatchWorkerBuilder label(String column) {
+    this.label = Objects.requireNonNull(column, "label");
+    return this;
+  }
+
+  /** Columns never to look at; none by default. */
+  public BatchWorkerBuilder ignoring(String... columns) {
+    this.ignored = List.of(columns);
+    return this;
+  }
+
+  /** Columns that name a customer, a machine and the like; none by default. */
+  public BatchWorkerBuilder entities(String... columns) {
+    this.entities = List.of(columns);
+    return this;
+  }
+
+  /**
+   * The label's classes, if others are to be refused; by default they are taken as they are met.
+   */
+  public BatchWorkerBuilder classes(String... names) {
+    this.classes = new LabelClasses(List.of(names)).names();
+    return this;
+  }
+
+  /** The classes that are to be found; by default all but the first. */
+  public BatchWorkerBuilder positives(String... names) {
+    this.positives = List.of(names);
+    return this;
+  }
+
+  /** The seed of whatever is random in training; 1 by default. */
+  public BatchWorkerBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /** Where decisions and states are kept. */
+  public BatchWorkerBuilder checkpoints(CheckpointStore store) {
+    this.store = Objects.requireNonNull(store, "checkpoints");
+    return this;
+  }
+
+  /** Where reports for people are kept up to date; none by default. */
+  public BatchWorkerBuilder reports(OutputViews views) {
+    this.views = Objects.requireNonNull(views, "reports");
+    return this;
+  }
+
+  /** A data set, relative to the data root, scored after each job; none by default. */
+  public BatchWorkerBuilder holdOut(String path) {
+    this.holdOut = Objects.requireNonNull(path, "holdOut");
+    return this;
+  }
+
+  /** The file formats known; by default those on the class path. */
+  public BatchWorkerBuilder readers(DatasetReaders readers) {
+    this.readers = Objects.requireNonNull(readers, "readers");
+    return this;
+  }
+
+  /** Adds one who is told what happens. */
+  public BatchWorkerBuilder listener(WorkerListener listener) {
+    this.listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /** When to try again; {@link RetryPolicy#DEFAULT} by default. */
+  public BatchWorkerBuilder retry(RetryPolicy policy) {
+    this.retry = Objects.requireNonNull(policy, "retry");
+    return this;
+  }
+
+  /** How long to go on asking a queue that cannot be reached; 5 minutes by default. */
+  public BatchWorkerBuilder patience(Duration patience) {
+    this.patience = Objects.requireNonNull(patience, "patience");
+    return this;
+  }
+
+  /** Stays when the queue is drained, until stopped; by default the run ends then. */
+  public BatchWorkerBuilder waitForWork() {
+    this.waitForWork = true;
+    return this;
+  }
+
+  /** The name that is written into manifests; {@code worker} by default. */
+  public BatchWorkerBuilder workerId(String id) {
+    this.workerId = Objects.requireNonNull(id, "workerId");
+    return this;
+  }
+
+  /**
+   * The worker.
+   *
+   * @throws IllegalStateException when something needed was not given
+   * @throws IllegalArgumentException when what was given does not fit together; the message names
+   *     the option
+   */
+  public BatchWorker build() {
+    WarmStartTrainer<?> learner = needed(trainer, "trainer");
+    String target = needed(label, "label");
+    requireApart(target);
+    requirePositivesAreClasses();
+    ModelSpec spec =
+        new ModelSpec(learner.info(), target, ignored, entities, classes, positives, seed);
+    return new BatchWorker(
+        new WorkerOptions(
+            needed(queue, "queue"),
+            needed(store, "checkpoints"),
+            needed(dataRoot, "dataRoot"),
+            readers == null ? DatasetReaders.installed() : readers,
+            learner,
+            spec,
+            holdOut,
+            views,
+            List.copyOf(listeners),
+            retry,
+            patience,
+            waitForWork,
+            workerId));
+  }
+
+  private void requireApart(String target) {
+    if (ignored.contains(target)) {
+      throw new IllegalArgumentException("ignoring: '" + target + "' is the label");
+    }
+    if (entities.contains(target)) {
+      throw new IllegalArgumentException("entities: '" + target + "' is the label");
+    }
+    for (String entity : entities) {
+      if (ignored.contains(entity)) {
+        throw new IllegalArgumentException("entities: '" + entity + "' is ignored, too");
+      }
+    }
+  }
+
+  private void requirePositivesAreClasses() {
+    for (String positive : positives) {
+      if (!classes.isEmpty() && !classes.contains(positive)) {
+        throw new IllegalArgumentException(
+            "positives: '%s' is none of the classes %s".formatted(positive, classes));
+      }
+    }
+    if (classes.size() == 1) {
+      throw new IllegalArgumentException("classes: one class leaves nothing to tell apart");
+    }
+  }
+
+  private static <T> T needed(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalStateException("A worker needs a " + name + ": call " + name + "(…)");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.warmbatch;
+
+import io.github.warmbatch.checkpoint.Manifest;
+import io.github.warmbatch.checkpoint.Promotion;
+import java.time.Duration;
+
+/**
+ * Is told what a worker does, in the worker's thread: whoever takes long here holds up the work.
+ * What a listener throws is logged and otherwise ignored.
+ */
+public interface WorkerListener {
+
+  /** The run begins; {@code queueEmpty} says whether there is nothing to do. */
+  default void started(boolean queueEmpty) {}
+
+  /** A job is taken in hand, for the first time or again. */
+  default void processing(String path) {}
+
+  /** A data set is part of the model, on stable storage. */
+  default void absorbed(Manifest manifest) {}
+
+  /** An entry was completed without training, since what it names was decided by that number. */
+  default void known(String path, long number) {}
+
+  /** A job failed and will be tried again after a pause. */
+  default void failed(String path, String reason, Duration pause) {}
+
+  /** A job was given up. */
+  default void dead(String path, String reason) {}
+
+  /** A checkpoint became the champion. */
+  default void promoted(Promotion promotion) {}
+
+  /** There is nothing to do now, but may be later. */
+  default void waiting(Duration hint) {}
+
+  /** The queue cannot be reached; the worker asks again after a pause. */
+  default void queueUnavailable(String reason, Duration pause) {}
+
+  /** Something went wrong that does no harm to the model: a report that cannot be written, say. */
+  default void warning(String message) {}
+
+  /** There is nothing left to do, and the run ends. */
+  default void drained() {}
+}

@@ -1,0 +1,188 @@
+package io.github.warmbatch;
+
+import io.github.warmbatch.checkpoint.CheckpointException;
+import io.github.warmbatch.checkpoint.CheckpointStore;
+import io.github.warmbatch.checkpoint.JobRef;
+import io.github.warmbatch.checkpoint.Lineage;
+import io.github.warmbatch.dataset.DatasetException;
+import io.github.warmbatch.queue.Claim;
+import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.queue.Lease;
+import io.github.warmbatch.queue.LeaseLostException;
+import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.SupersededException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The protocol: what the lineage owes comes first; then what the queue holds; and nothing is left
+ * to do only when the lineage has not moved while the queue said so.
+ */
+final class WorkerLoop {
+  /** How long one claim waits at most, and with that how soon a request to stop is heard. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  private final WorkerOptions options;
+  private final JobQueue queue;
+  private final CheckpointStore store;
+  private final Listeners listeners;
+  private final StopSignal signal = new StopSignal();
+  private final Tally tally = new Tally();
+  private final Map<String, Integer> failuresOfOwed = new HashMap<>();
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicReference<@Nullable Lease> inHand = new AtomicReference<>();
+  private Duration wait = Duration.ZERO;
+
+  WorkerLoop(WorkerOptions options) {
+    this.options = options;
+    this.queue = options.queue();
+    this.store = options.store();
+    this.listeners = new Listeners(options.listeners());
+  }
+
+  void stop() {
+    signal.stop();
+  }
+
+  void stopNow() {
+    signal.stopNow();
+    Lease lease = inHand.get();
+    if (lease != null) {
+      lease.release();
+    }
+  }
+
+  RunSummary run() throws InterruptedException {
+    if (!begun.compareAndSet(false, true)) {
+      throw new IllegalStateException("A worker runs once: build another");
+    }
+    Lineage lineage = store.lineage();
+    requireSame(lineage);
+    HoldOut holdOut = HoldOut.read(options);
+    Learner<?> learner = new Learner<>(options.trainer(), options, holdOut);
+    JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);
+    Views views = new Views(options, listeners);
+    boolean empty = queue.stats().isDrained();
+    listeners.tell(listener -> listener.started(empty));
+    views.refresh(lineage);
+    Outage outage = new Outage(options.patience(), System::nanoTime);
+    while (!signal.isRaised()) {
+      if (step(processor, outage)) {
+        listeners.tell(WorkerListener::drained);
+        return summary(RunSummary.Outcome.DRAINED);
+      }
+      views.refresh(store.lineage());
+    }
+    return summary(RunSummary.Outcome.STOPPED);
+  }
+
+  /** One job, or one look for one; true when there is nothing left to do. */
+  private boolean step(JobProcessor processor, Outage outage) throws InterruptedException {
+    try {
+      boolean drained = next(processor);
+      outage.over();
+      return drained && !options.waitForWork();
+    } catch (SupersededException e) {
+      throw e;
+    } catch (LeaseLostException e) {
+      listeners.tell(listener -> listener.warning(String.valueOf(e.getMessage())));
+    } catch (QueueException e) {
+      Duration pause = outage.pauseAfter(e);
+      listeners.tell(listener -> listener.queueUnavailable(String.valueOf(e.getMessage()), pause));
+      signal.pause(pause);
+    }
+    return false;
+  }
+
+  private boolean next(JobProcessor processor) throws InterruptedException {
+    Lineage before = store.lineage();
+    Optional<JobRef> owed = before.obligation();
+    if (owed.isPresent()) {
+      processor.process(new Obligation(owed.get(), failuresOfOwed, signal), before);
+      return false;
+    }
+    Claim claim = queue.claim(wait);
+    Lineage after = store.lineage();
+    if (claim instanceof Claim.Granted granted) {
+      wait = Duration.ZERO;
+      take(granted.lease(), processor, after);
+      return false;
+    }
+    if (claim instanceof Claim.Drained && after.head() != before.head()) {
+      return false;
+    }
+    Duration hint = claim instanceof Claim.Wait later ? later.hint() : LONGEST_WAIT;
+    if (wait.isZero() && (claim instanceof Claim.Wait || options.waitForWork())) {
+      listeners.tell(listener -> listener.waiting(hint));
+    }
+    wait = hint.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : hint;
+    return claim instanceof Claim.Drained;
+  }
+
+  private void take(Lease lease, JobProcessor processor, Lineage lineage)
+      throws InterruptedException {
+    inHand.set(lease);
+    try {
+      work(lease, processor, lineage);
+    } catch (CheckpointException | ConfigurationException e) {
+      giveBack(lease, e);
+      throw e;
+    } finally {
+      inHand.set(null);
+    }
+  }
+
+  private static void work(Lease lease, JobProcessor processor, Lineage lineage)
+      throws InterruptedException {
+    String id = lease.job().id();
+    JobRef job;
+    DatasetException unreadable = null;
+    try {
+      job = JobEntry.parse(lease.job().payload()).withId(id);
+    } catch (DatasetException e) {
+      unreadable = e;
+      job = new JobRef(id, lease.job().payload().text(), null);
+    }
+    try (LeasedJob leased = new LeasedJob(lease, job)) {
+      if (unreadable == null) {
+        processor.process(leased, lineage);
+      } else {
+        processor.giveUp(leased, null, String.valueOf(unreadable.getMessage()));
+      }
+    }
+  }
+
+  /** The storage or the configuration is at fault, not the job: another worker may have it now. */
+  private static void giveBack(Lease lease, RuntimeException reason) {
+    try {
+      lease.release();
+    } catch (QueueException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void requireSame(Lineage lineage) {
+    lineage
+        .spec()
+        .ifPresent(
+            bound -> {
+              List<String> differences = options.spec().differencesFrom(bound);
+              if (!differences.isEmpty()) {
+                throw new ConfigurationException(
+                    "The lineage was begun with other settings ("
+                        + String.join("; ", differences)
+                        + "): use those, or another output directory");
+              }
+            });
+  }
+
+  private RunSummary summary(RunSummary.Outcome outcome) {
+    return tally.summary(outcome, queue.stats().deadLetters(), store.lineage().head());
+  }
+}
