@@ -26,7 +26,7 @@ final class CheckpointsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Stores stores = new Stores(root.locations(console));
-    List<ManifestView> all = new LineageView(stores.open(output.output)).all();
+    List<ManifestView> all = new LineageView(stores.open("--output", output.output)).all();
     if (json.json) {
       console.print(Json.pretty(all.stream().map(ManifestView::summary).toList()));
     } else {

@@ -33,7 +33,9 @@ final class CheckpointsPromoteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Promotion promotion =
-        new Stores(root.locations(console)).open(output.output).promote(number, reason);
+        new Stores(root.locations(console))
+            .openToWrite("--output", output.output)
+            .promote(number, reason);
     if (json.json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("champion", promotion.number());

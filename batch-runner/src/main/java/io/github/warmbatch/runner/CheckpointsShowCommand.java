@@ -29,7 +29,7 @@ final class CheckpointsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckpointStore store = new Stores(root.locations(console)).open(output.output);
+    CheckpointStore store = new Stores(root.locations(console)).open("--output", output.output);
     LineageView lineage = new LineageView(store);
     ManifestView view =
         lineage

@@ -29,7 +29,8 @@ final class CheckpointsVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Verification> found = new Stores(root.locations(console)).open(output.output).verify();
+    List<Verification> found =
+        new Stores(root.locations(console)).open("--output", output.output).verify();
     long corrupt =
         found.stream().filter(each -> each.status() == Verification.Status.CORRUPT).count();
     if (json.json) {

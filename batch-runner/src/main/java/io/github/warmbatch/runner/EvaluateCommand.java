@@ -1,11 +1,11 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.SavedModel;
+import io.github.warmbatch.dataset.DataSet;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.dataset.DatasetFile;
 import io.github.warmbatch.dataset.DatasetReaders;
 import io.github.warmbatch.evaluation.Scorecard;
-import io.github.warmbatch.training.Batch;
-import io.github.warmbatch.training.BatchBinder;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,33 +38,23 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Locations locations = root.locations(console);
-    LoadedModel loaded = new ModelLoader(locations).load(model);
-    Scorecard card = score(loaded, locations.open(dataset));
+    SavedModel saved = new ModelLoader(locations).load(model);
+    Scorecard card = score(saved, locations.open(dataset));
     if (json.json) {
       console.print(Json.pretty(Objects.requireNonNull(ScorecardView.full(card))));
     } else {
-      console.print(loaded.name() + " on " + dataset);
+      console.print(dataset);
       ScorecardView.lines(card).forEach(console::print);
     }
     return ExitCode.DONE.code();
   }
 
-  private static Scorecard score(LoadedModel loaded, DatasetFile file) {
+  private static Scorecard score(SavedModel saved, DatasetFile file) {
+    DataSet labelled = DatasetReaders.installed().read(file);
     try {
-      Batch batch =
-          new BatchBinder(loaded.spec())
-              .bind(
-                  DatasetReaders.installed().read(file),
-                  loaded.model().features(),
-                  loaded.model().classes());
-      return Scorecard.of(
-          loaded.predictor().predict(batch.features()),
-          batch.labels(),
-          batch.classes(),
-          loaded.spec());
+      return saved.evaluate(labelled);
     } catch (DatasetException e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.startsWith(file.path()) ? e : e.in(file.path());
+      throw e.in(file.path());
     }
   }
 }

@@ -5,6 +5,9 @@ import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.training.TrainingException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Turns what was thrown into one line for people and an exit code. */
@@ -22,7 +25,9 @@ final class Failures {
     }
     console.err().println("warmbatch: " + Secrets.hide(describe(failure)));
     if (Logging.isDebug()) {
-      failure.printStackTrace(console.err());
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      console.err().print(Secrets.hide(trace.toString()));
     } else if (!isForeseen(failure)) {
       console.err().println("For the stack trace run it again with --log debug.");
     }
@@ -43,7 +48,8 @@ final class Failures {
   }
 
   private static boolean isForeseen(Throwable failure) {
-    return codeOf(failure) != ExitCode.UNEXPECTED || failure instanceof CheckpointException;
+    return codeOf(failure) != ExitCode.UNEXPECTED || failure instanceof CheckpointException
+        || failure instanceof UncheckedIOException;
   }
 
   private static String describe(Throwable failure) {

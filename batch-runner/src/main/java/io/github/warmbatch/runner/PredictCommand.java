@@ -1,11 +1,10 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.SavedModel;
 import io.github.warmbatch.dataset.DataSet;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.dataset.DatasetFile;
 import io.github.warmbatch.dataset.DatasetReaders;
-import io.github.warmbatch.training.BatchBinder;
-import io.github.warmbatch.training.ModelSpec;
 import io.github.warmbatch.training.Predictions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,19 +41,16 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Locations locations = root.locations(console);
-    LoadedModel loaded = new ModelLoader(locations).load(model);
-    Predictions predictions = predict(loaded, locations.open(input));
-    PredictionCsv csv = new PredictionCsv(predictions, loaded.spec());
-    console.print(csv::writeTo);
+    SavedModel saved = new ModelLoader(locations).load(model);
+    Predictions predictions = predict(saved, locations.open(input));
+    console.print(new PredictionCsv(predictions, saved.model().spec())::writeTo);
     return ExitCode.DONE.code();
   }
 
-  private static Predictions predict(LoadedModel loaded, DatasetFile file) {
+  private static Predictions predict(SavedModel saved, DatasetFile file) {
     DataSet dataset = DatasetReaders.installed().read(file);
-    ModelSpec spec = loaded.spec();
     try {
-      DataSet features = new BatchBinder(spec).select(dataset, loaded.model().features());
-      return loaded.predictor().predict(features);
+      return saved.predict(dataset);
     } catch (DatasetException e) {
       throw e.in(file.path());
     }

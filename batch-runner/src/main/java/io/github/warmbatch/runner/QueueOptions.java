@@ -2,45 +2,44 @@ package io.github.warmbatch.runner;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which queue of which Redis. */
 final class QueueOptions {
-  static final String DEFAULT_QUEUE = "datasets";
-
   @Option(
       names = "--redis",
       paramLabel = "URI",
       description =
-          "Redis, as redis://[[user]:password@]host[:port], or rediss:// over TLS."
-              + " Default: redis://localhost:6379. Better give a password in the variable than in"
-              + " the option, which others on the machine can see.")
+          "Redis, as redis://[[user]:password@]host[:port][/database], rediss:// for TLS, or a"
+              + " Redisson configuration file (.yaml) for Sentinel and Cluster. Default:"
+              + " redis://localhost:6379. Give a password by the environment: others on the machine"
+              + " can read a command line.")
   String redis = "redis://localhost:6379";
 
   @Option(
       names = "--queue",
       paramLabel = "NAME",
-      description = "The list that holds the queue. Default: " + DEFAULT_QUEUE + ".")
-  String queue = DEFAULT_QUEUE;
+      description = "The list that is the queue. Default: datasets.")
+  String queue = "datasets";
+
+  /** The Redisson configuration, where one is named in place of an address. */
+  Optional<Path> redissonFile() {
+    boolean isFile = redis.endsWith(".yaml") || redis.endsWith(".yml");
+    return isFile ? Optional.of(Path.of(redis).toAbsolutePath()) : Optional.empty();
+  }
 
   /** The address of Redis. */
   URI uri() {
     try {
-      URI uri = new URI(redis.strip());
-      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      if ((scheme.equals("redis") || scheme.equals("rediss")) && uri.getHost() != null) {
-        return uri;
-      }
+      return new URI(redis.strip());
     } catch (URISyntaxException e) {
-      throw new UsageException(complaint(), e);
+      // Without the cause, which quotes the address and with it the password.
+      throw new UsageException(
+          "--redis %s is not an address; write redis://host:6379, and special characters in a"
+                  .formatted(Secrets.hide(redis))
+              + " password as %40 and the like");
     }
-    throw new UsageException(complaint());
-  }
-
-  private String complaint() {
-    return "--redis %s is not an address of Redis; write redis://host:6379, and special characters in"
-            .formatted(Secrets.hide(redis))
-        + " a password as %XX";
   }
 }

@@ -4,6 +4,7 @@ import io.github.warmbatch.BatchWorkerBuilder;
 import io.github.warmbatch.JobEntry;
 import io.github.warmbatch.checkpoint.CheckpointStore;
 import io.github.warmbatch.checkpoint.Decision;
+import io.github.warmbatch.checkpoint.FileCheckpointStore;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.report.OutputViews;
@@ -33,7 +34,7 @@ final class Quickstart {
   int run(int days) throws InterruptedException {
     console.tell("Simulating %d days of card transactions in %s".formatted(days, directory));
     Simulated simulated = Simulated.write(directory, days, SEED);
-    CheckpointStore store = Stores.at(output);
+    CheckpointStore store = FileCheckpointStore.in(output);
     int code;
     try (SignalHook hook = SignalHook.install(GRACE);
         QuickstartQueue queue = QuickstartQueue.open(console, connector)) {

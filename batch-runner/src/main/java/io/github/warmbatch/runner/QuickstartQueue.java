@@ -1,5 +1,6 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.queue.InMemoryJobQueue;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.queue.QueueException;
 import java.io.IOException;
@@ -36,7 +37,7 @@ record QuickstartQueue(@Nullable EmbeddedRedis redis, JobQueue jobs) implements 
   }
 
   private static JobQueue inMemory() {
-    throw new UnsupportedOperationException("InMemoryJobQueue");
+    return InMemoryJobQueue.builder().name("quickstart").build();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.warmbatch.runner;
 
 import io.github.warmbatch.BatchWorkerBuilder;
 import io.github.warmbatch.RetryPolicy;
+import io.github.warmbatch.checkpoint.FileCheckpointStore;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.report.OutputViews;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class WorkerCommand implements Callable<Integer> {
     BatchWorkerBuilder builder =
         WorkerAssembly.builder(model)
             .dataRoot(locations.existingDirectory(".", "--data-root"))
-            .checkpoints(Stores.at(directory))
+            .checkpoints(FileCheckpointStore.in(directory))
             .reports(OutputViews.in(directory))
             .retry(retry())
             .workerId(lease.workerId())
