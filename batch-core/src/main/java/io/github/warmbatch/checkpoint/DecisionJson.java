@@ -18,6 +18,7 @@ final class DecisionJson {
     if (decision instanceof Absorbed absorbed) {
       fields.put("job", JobJson.write(absorbed.job()));
       fields.put("dataset", JobJson.writeDataset(absorbed.dataset()));
+      fields.put("rows", absorbed.rows());
       fields.put("model", ModelJson.write(absorbed.model()));
       fields.put("scores", ScoresJson.write(absorbed.scores()));
       fields.put("timings", ScoresJson.writeTimings(absorbed.timings()));
@@ -49,6 +50,7 @@ final class DecisionJson {
     return new Absorbed(
         fields.object("job", JobJson::read),
         fields.object("dataset", JobJson::readDataset),
+        fields.whole("rows"),
         fields.object("model", ModelJson::read),
         fields.object("scores", ScoresJson::read),
         fields.object("timings", ScoresJson::readTimings));
