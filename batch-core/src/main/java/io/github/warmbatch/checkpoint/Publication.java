@@ -6,25 +6,17 @@ sealed interface Publication {
   /** The number is this record's, on stable storage. */
   record Won() implements Publication {}
 
-  /**
-   * The number is another record's.
-   *
-   * @param winner the other record
-   */
-  record Taken(byte[] winner) implements Publication {
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
+  /** The number is another record's. */
+  final class Taken implements Publication {
+    private final byte[] winner;
+
+    Taken(byte[] winner) {
+      this.winner = winner;
     }
 
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-      return "Taken";
+    /** The other record, not to be changed. */
+    byte[] winner() {
+      return winner;
     }
   }
 
