@@ -388,10 +388,7 @@ class BatchWorkerTest {
     Decision.Absorbed second = (Decision.Absorbed) rig.lineage().find(2).orElseThrow().decision();
     assertThat(first.scores().prequential()).isNull();
     assertThat(first.scores().holdOut()).isNotNull().extracting(Scorecard::rows).isEqualTo(2L);
-    assertThat(second.scores().prequential())
-        .isNotNull()
-        .extracting(Scorecard::rows)
-        .isEqualTo(2L);
+    assertThat(second.scores().prequential()).isNotNull().extracting(Scorecard::rows).isEqualTo(2L);
     assertThat(second.scores().trainingAccuracy()).isBetween(0.0, 1.0);
   }
 
@@ -467,7 +464,10 @@ class BatchWorkerTest {
 
   private void damageStateOf(long number) throws IOException {
     Manifest manifest = rig.lineage().find(number).orElseThrow();
-    Path state = directory.resolve("output/lineage").resolve(Objects.requireNonNull(manifest.state()).file());
+    Path state =
+        directory
+            .resolve("output/lineage")
+            .resolve(Objects.requireNonNull(manifest.state()).file());
     byte[] bytes = Files.readAllBytes(state);
     bytes[bytes.length - 40] ^= 1;
     Files.write(state, bytes);
