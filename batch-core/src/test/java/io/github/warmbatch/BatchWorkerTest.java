@@ -10,6 +10,7 @@ import io.github.warmbatch.checkpoint.Draft;
 import io.github.warmbatch.checkpoint.JobRef;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
+import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.queue.Claim;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.queue.Lease;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -385,8 +387,8 @@ class BatchWorkerTest {
     Decision.Absorbed first = (Decision.Absorbed) rig.lineage().find(1).orElseThrow().decision();
     Decision.Absorbed second = (Decision.Absorbed) rig.lineage().find(2).orElseThrow().decision();
     assertThat(first.scores().prequential()).isNull();
-    assertThat(first.scores().holdOut().rows()).isEqualTo(2);
-    assertThat(second.scores().prequential().rows()).isEqualTo(2);
+    assertThat(first.scores().holdOut()).isNotNull().extracting(Scorecard::rows).isEqualTo(2L);
+    assertThat(second.scores().prequential()).isNotNull().extracting(Scorecard::rows).isEqualTo(2L);
     assertThat(second.scores().trainingAccuracy()).isBetween(0.0, 1.0);
   }
 
@@ -462,7 +464,10 @@ class BatchWorkerTest {
 
   private void damageStateOf(long number) throws IOException {
     Manifest manifest = rig.lineage().find(number).orElseThrow();
-    Path state = directory.resolve("output/lineage").resolve(manifest.state().file());
+    Path state =
+        directory
+            .resolve("output/lineage")
+            .resolve(Objects.requireNonNull(manifest.state()).file());
     byte[] bytes = Files.readAllBytes(state);
     bytes[bytes.length - 40] ^= 1;
     Files.write(state, bytes);

@@ -18,8 +18,8 @@ final class PickleScalars {
   @Nullable Object read(int opcode) {
     return switch (opcode) {
       case Opcode.NONE -> PickleNone.NONE;
-      case Opcode.NEWTRUE -> Boolean.TRUE;
-      case Opcode.NEWFALSE -> Boolean.FALSE;
+      case Opcode.NEWTRUE -> true;
+      case Opcode.NEWFALSE -> false;
       case Opcode.BININT -> (long) in.signedInt();
       case Opcode.BININT1 -> (long) in.unsignedByte();
       case Opcode.BININT2 -> (long) in.unsignedShort();

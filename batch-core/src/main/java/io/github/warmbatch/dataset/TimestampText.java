@@ -61,7 +61,7 @@ final class TimestampText {
   /** Days from 1970-01-01 to the day before a month's first, of the Gregorian calendar. */
   private static long daysBefore(int year, int month) {
     int past = year - 1;
-    long leapDays = past / 4 - past / 100 + past / 400;
+    long leapDays = (long) past / 4 - past / 100 + past / 400;
     long firstOfYear = past * 365L + leapDays - 719_162;
     return firstOfYear + Month.of(month).firstDayOfYear(Year.isLeap(year)) - 2;
   }

@@ -49,14 +49,14 @@ record RedisAddress(
         login == null ? null : decoded(login.substring(colon + 1)));
   }
 
-  /** For people: host and port. */
+  /** For people: host and port, and whether over TLS. */
   String place() {
-    return host + ":" + port;
+    return host + ":" + port + (scheme.equals("rediss") ? " over TLS" : "");
   }
 
   /** The address as Redisson takes it. */
   String server() {
-    return scheme + "://" + place();
+    return scheme + "://" + host + ":" + port;
   }
 
   @Override

@@ -1,8 +1,12 @@
 package io.github.warmbatch.redis;
 
 import io.github.warmbatch.queue.QueueException;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redisson.client.RedisTimeoutException;
 
 /**
  * Turns what goes wrong with Redis into one line that names the thing and the way out.
@@ -12,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RedisFailures(String place, String key) {
   private static final int LONGEST_DETAIL = 300;
+
+  /** The server's errors begin with a code. */
+  private static final Pattern ERROR_REPLY = Pattern.compile("[A-Z]{3,} ");
 
   /** The exception to throw for this failure of Redisson. */
   QueueException explain(Throwable failure) {
@@ -28,7 +35,7 @@ record RedisFailures(String place, String key) {
   QueueException unreachable(Throwable failure) {
     return new QueueException(
         "Redis at %s cannot be reached (%s). Start it, or give its right address."
-            .formatted(place, detail(root(failure))),
+            .formatted(place, detail(failure)),
         failure);
   }
 
@@ -68,24 +75,30 @@ record RedisFailures(String place, String key) {
               .formatted(place, key, key, QueueKeys.sideKeyPrefix(key), shortened(message)),
           failure);
     }
-    if (message.startsWith("ERR")) {
+    if (message.contains("Error running script") || message.contains("user_script")) {
       return new QueueException(
-          "Redis at %s could not run a script for the queue '%s': %s. It takes Redis 6.2 or newer. If something else wrote to the keys '%s*', delete those: that loses no job."
-              .formatted(place, key, shortened(message), QueueKeys.sideKeyPrefix(key)),
+          "A script of the queue '%s' failed in Redis at %s (%s). It takes Redis 6.2 or newer. If something else wrote to the keys '%s*', delete those: that loses no job."
+              .formatted(key, place, shortened(message), QueueKeys.sideKeyPrefix(key)),
           failure);
+    }
+    if (ERROR_REPLY.matcher(message).lookingAt()) {
+      return new QueueException(
+          "Redis at %s refuses: %s".formatted(place, shortened(message)), failure);
     }
     return null;
   }
 
-  private static Throwable root(Throwable failure) {
+  private static String detail(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() != null) {
+    while (root.getCause() != null && !(root instanceof UnknownHostException)) {
       root = root.getCause();
     }
-    return root;
-  }
-
-  private static String detail(Throwable root) {
+    if (root instanceof UnknownHostException) {
+      return "the host's name is not known";
+    }
+    if (root instanceof TimeoutException || root instanceof RedisTimeoutException) {
+      return "no answer in time";
+    }
     String message = root.getMessage();
     return message == null ? root.getClass().getSimpleName() : shortened(message);
   }

@@ -1,17 +1,20 @@
 package io.github.warmbatch.redis;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.redisson.Redisson;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import redis.embedded.RedisServer;
@@ -76,24 +79,46 @@ final class TestRedis implements AutoCloseable {
     return URI.create("redis://127.0.0.1:" + port);
   }
 
-  /** Runs a command, written in Lua, with text arguments. */
-  Object run(String lua, String... arguments) {
-    return client
-        .getScript(StringCodec.INSTANCE)
-        .eval(
-            RScript.Mode.READ_WRITE,
-            lua,
-            RScript.ReturnType.VALUE,
-            List.of(),
-            (Object[]) arguments);
+  /** Runs a command as typed, over a connection of its own; the reply in one text. */
+  String command(String line) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+      String first = String.valueOf(in.readLine());
+      return first.startsWith("$") && !first.equals("$-1") ? bulk(in, first) : first.substring(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String bulk(BufferedReader in, String header) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int length = Integer.parseInt(header.substring(1));
+    while (text.length() < length) {
+      text.append((char) in.read());
+    }
+    return text.toString();
+  }
+
+  /** Runs a script that answers with a text. */
+  String eval(String lua, String... arguments) {
+    return String.valueOf(
+        client
+            .getScript(StringCodec.INSTANCE)
+            .<Object>eval(
+                RScript.Mode.READ_WRITE,
+                lua,
+                RScript.ReturnType.VALUE,
+                List.of(),
+                (Object[]) arguments));
   }
 
   /** {@code RPUSH}, as somebody with redis-cli would. */
   void push(String key, String... entries) {
     for (String entry : entries) {
-      client
-          .<byte[]>getDeque(key, ByteArrayCodec.INSTANCE)
-          .addLast(entry.getBytes(StandardCharsets.UTF_8));
+      boolean unused = client.<String>getList(key, StringCodec.INSTANCE).add(entry);
     }
   }
 
@@ -108,7 +133,7 @@ final class TestRedis implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdown(0, 1, java.util.concurrent.TimeUnit.SECONDS);
+    client.shutdown(0, 1, TimeUnit.SECONDS);
     try {
       server.stop();
     } catch (IOException e) {
