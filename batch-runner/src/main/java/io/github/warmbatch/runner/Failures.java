@@ -48,7 +48,8 @@ final class Failures {
   }
 
   private static boolean isForeseen(Throwable failure) {
-    return codeOf(failure) != ExitCode.UNEXPECTED || failure instanceof CheckpointException
+    return codeOf(failure) != ExitCode.UNEXPECTED
+        || failure instanceof CheckpointException
         || failure instanceof UncheckedIOException;
   }
 
