@@ -61,7 +61,8 @@ public final class CheckpointSamples {
 
   /** A day absorbed. */
   public static Absorbed absorbed(int day) {
-    return new Absorbed(job(day), dataset(day), model(), scores(), new Timings(0.1, 2e-7, 3));
+    return new Absorbed(
+        job(day), dataset(day), 9_488, model(), scores(), new Timings(0.1, 2e-7, 3));
   }
 
   /** A day given up. */

@@ -366,6 +366,7 @@ public abstract class CheckpointStoreContract {
         new Decision.Absorbed(
             CheckpointSamples.job(1),
             CheckpointSamples.dataset(1),
+            1,
             CheckpointSamples.model(),
             scores,
             new Timings(0, 0, 0));
