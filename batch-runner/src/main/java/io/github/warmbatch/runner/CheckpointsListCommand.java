@@ -57,7 +57,7 @@ final class CheckpointsListCommand implements Callable<Integer> {
           view.manifest().decision().kind(),
           view.state(),
           view.dataset(),
-          before == null ? null : before.rows(),
+          view.rows(),
           averagePrecision(before),
           before == null ? null : before.baseRate(),
           averagePrecision(holdOut),

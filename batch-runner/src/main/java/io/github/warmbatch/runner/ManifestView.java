@@ -36,6 +36,7 @@ record ManifestView(Manifest manifest, Verification.Status status, boolean champ
     JobRef job = job();
     fields.put("jobId", job == null ? null : job.id());
     fields.put("dataset", dataset());
+    fields.put("rows", rows());
     TrainerInfo trainer = trainer();
     fields.put("trainer", trainer == null ? null : trainer.name());
     fields.put("champion", champion);
@@ -78,6 +79,10 @@ record ManifestView(Manifest manifest, Verification.Status status, boolean champ
     }
     JobRef job = job();
     return job == null ? null : job.path();
+  }
+
+  @Nullable Long rows() {
+    return manifest.decision() instanceof Decision.Absorbed absorbed ? absorbed.rows() : null;
   }
 
   @Nullable Scores scores() {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  warmbatch quickstart",
-      "  warmbatch quickstart --days 35                # a week more, from the last checkpoint on",
+      "  warmbatch quickstart --days 28                # a week more, from the last checkpoint on",
       "  warmbatch checkpoints list --output warmbatch-quickstart/output"
     })
 final class QuickstartCommand implements Callable<Integer> {
@@ -39,7 +39,7 @@ final class QuickstartCommand implements Callable<Integer> {
       names = "--days",
       paramLabel = "N",
       description = "How many days to simulate and learn. Default: ${DEFAULT-VALUE}.")
-  int days = 28;
+  int days = 21;
 
   @Mixin DataRootOption root = new DataRootOption();
 
