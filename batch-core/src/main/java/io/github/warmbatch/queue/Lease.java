@@ -48,7 +48,8 @@ public interface Lease {
   /**
    * Gives the job back after a failure.
    *
-   * @param reason for people; cut to {@link DeadLetter#REASON_LIMIT} characters
+   * @param reason for people, and kept for the dead letter; cut to {@link DeadLetter#REASON_LIMIT}
+   *     characters
    * @param backoff how long nobody is to claim it; zero or less for not at all
    */
   void fail(String reason, Duration backoff);

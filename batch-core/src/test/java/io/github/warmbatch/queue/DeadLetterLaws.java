@@ -41,6 +41,7 @@ public interface DeadLetterLaws extends QueueBench {
     assertThat(letter.job()).isEqualTo(lease.job());
     assertThat(letter.job().payload()).isEqualTo(bytes);
     assertThat(letter.job().attempts()).isEqualTo(new Attempts(1, 0, 0));
+    assertThat(letter.reasons()).containsExactly("broken", "no use");
     assertThat(letter.reason()).isEqualTo("no use");
     assertThat(letter.buriedAt()).isNotNull();
   }
@@ -97,9 +98,28 @@ public interface DeadLetterLaws extends QueueBench {
     submit(a, "one");
     granted(a).fail("é".repeat(100_000), Duration.ZERO);
     granted(a).bury("no use: " + "é".repeat(100_000));
-    assertThat(a.deadLetters().list(1).get(0).reason())
+    DeadLetter letter = a.deadLetters().list(1).get(0);
+    assertThat(letter.reason())
         .hasSizeLessThanOrEqualTo(DeadLetter.REASON_LIMIT)
         .startsWith("no use: éé");
+    assertThat(letter.reasons().get(0))
+        .hasSizeLessThanOrEqualTo(DeadLetter.REASON_LIMIT)
+        .startsWith("éé");
+  }
+
+  /** However often a job failed, its last reasons are kept and no more. */
+  @Test
+  default void theLastReasonsAreKept() throws Exception {
+    JobQueue a = worker("a");
+    submit(a, "one");
+    for (int i = 1; i <= DeadLetter.REASONS_LIMIT + 2; i++) {
+      granted(a).fail("failure " + i, Duration.ZERO);
+    }
+    granted(a).bury("no use");
+    assertThat(a.deadLetters().list(1).get(0).reasons())
+        .hasSize(DeadLetter.REASONS_LIMIT)
+        .startsWith("failure 4")
+        .endsWith("failure 12", "no use");
   }
 
   /** To the front: before all that wait, and as a job of its own. */
