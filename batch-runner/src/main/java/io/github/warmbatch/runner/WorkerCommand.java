@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** Works a queue off. */
 @Command(
     name = "worker",
+    header = "Works the queue off and leaves a checkpoint after each data set.",
     description = {
       "Works the queue off: carries one model on over each data set, in order, each exactly once,"
           + " and leaves a checkpoint, its scores and a report after each. Kill it whenever you"
