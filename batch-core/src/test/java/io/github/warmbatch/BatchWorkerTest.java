@@ -10,6 +10,7 @@ import io.github.warmbatch.checkpoint.Draft;
 import io.github.warmbatch.checkpoint.JobRef;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
+import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.queue.Claim;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.queue.Lease;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,8 @@ class BatchWorkerTest {
   @Test
   void deliberateRepeatTrainsAgain() {
     String path = rig.write("d/1.csv", 1);
-    rig.push(path, "{\"path\":\"d/1.csv\",\"again\":\"x\"}", "{\"path\":\"d/1.csv\",\"again\":\"x\"}");
+    rig.push(
+        path, "{\"path\":\"d/1.csv\",\"again\":\"x\"}", "{\"path\":\"d/1.csv\",\"again\":\"x\"}");
 
     RunSummary run = rig.run();
 
@@ -295,8 +298,7 @@ class BatchWorkerTest {
     assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv", "d/3.csv");
     assertThat(rig.lineage().isAbandoned(2)).isTrue();
     WorkerRig again = new WorkerRig(directory.resolve("undisturbed"));
-    again.push(
-        again.write("d/1.csv", 1), again.write("d/2.csv", 2), again.write("d/3.csv", 3));
+    again.push(again.write("d/1.csv", 1), again.write("d/2.csv", 2), again.write("d/3.csv", 3));
     again.run();
     assertThat(rig.state()).isEqualTo(again.state()).isNotEqualTo(undisturbed);
   }
@@ -371,8 +373,7 @@ class BatchWorkerTest {
 
     rig.run();
 
-    Decision.Absorbed last =
-        (Decision.Absorbed) rig.lineage().model().orElseThrow().decision();
+    Decision.Absorbed last = (Decision.Absorbed) rig.lineage().model().orElseThrow().decision();
     assertThat(last.model().classes().names()).containsExactly("0", "1", "2", "3");
   }
 
@@ -386,8 +387,8 @@ class BatchWorkerTest {
     Decision.Absorbed first = (Decision.Absorbed) rig.lineage().find(1).orElseThrow().decision();
     Decision.Absorbed second = (Decision.Absorbed) rig.lineage().find(2).orElseThrow().decision();
     assertThat(first.scores().prequential()).isNull();
-    assertThat(first.scores().holdOut().rows()).isEqualTo(2);
-    assertThat(second.scores().prequential().rows()).isEqualTo(2);
+    assertThat(first.scores().holdOut()).isNotNull().extracting(Scorecard::rows).isEqualTo(2L);
+    assertThat(second.scores().prequential()).isNotNull().extracting(Scorecard::rows).isEqualTo(2L);
     assertThat(second.scores().trainingAccuracy()).isBetween(0.0, 1.0);
   }
 
@@ -457,14 +458,16 @@ class BatchWorkerTest {
     Decision.BackTo decision =
         new Decision.BackTo(
             abandoned.stream().map(Manifest::number).toList(), jobs, disposition, "test");
-    CommitResult result =
-        rig.store().commit(new Draft(lineage.head(), to, decision, null, "test"));
+    CommitResult result = rig.store().commit(new Draft(lineage.head(), to, decision, null, "test"));
     assertThat(result).isInstanceOf(CommitResult.Committed.class);
   }
 
   private void damageStateOf(long number) throws IOException {
     Manifest manifest = rig.lineage().find(number).orElseThrow();
-    Path state = directory.resolve("output/lineage").resolve(manifest.state().file());
+    Path state =
+        directory
+            .resolve("output/lineage")
+            .resolve(Objects.requireNonNull(manifest.state()).file());
     byte[] bytes = Files.readAllBytes(state);
     bytes[bytes.length - 40] ^= 1;
     Files.write(state, bytes);

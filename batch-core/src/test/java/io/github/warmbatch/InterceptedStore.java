@@ -16,8 +16,7 @@ final class InterceptedStore implements CheckpointStore {
   private final CheckpointStore store;
   private final BiFunction<CheckpointStore, Draft, CommitResult> commit;
 
-  InterceptedStore(
-      CheckpointStore store, BiFunction<CheckpointStore, Draft, CommitResult> commit) {
+  InterceptedStore(CheckpointStore store, BiFunction<CheckpointStore, Draft, CommitResult> commit) {
     this.store = store;
     this.commit = commit;
   }

@@ -22,7 +22,8 @@ final class WorkerRig {
   static final String WORKER = "worker";
 
   final Path root;
-  final InMemoryJobQueue queue = InMemoryJobQueue.builder().name("datasets").workerId(WORKER).build();
+  final InMemoryJobQueue queue =
+      InMemoryJobQueue.builder().name("datasets").workerId(WORKER).build();
   final List<String> events = new ArrayList<>();
   private final WorkerListener recorder = new Recorder();
 
@@ -99,8 +100,7 @@ final class WorkerRig {
     return store()
         .readState(
             lineage.model().orElseThrow(),
-            (model, payload) ->
-                new HashChainTrainer().codec().read(payload, model.trainingSpec()));
+            (model, payload) -> new HashChainTrainer().codec().read(payload, model.trainingSpec()));
   }
 
   private final class Recorder implements WorkerListener {

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * All that the store asks of a file system, so that tests can put one in its place that loses
- * power, lies and fails. Nothing here reacts to {@link Thread#interrupt}.
+ * power, lies and fails. Writing and syncing is done on threads that nobody interrupts, see {@link
+ * Uninterrupted}; reading a file does not react to {@link Thread#interrupt}.
  */
 interface FileOperations {
 

@@ -68,11 +68,11 @@ final class StateReading {
       if (published == null) {
         throw refused(e.getMessage(), e);
       }
-      return () -> fail(e.getMessage(), e);
+      return refusing(e.getMessage(), e);
     } catch (EOFException e) {
-      return () -> fail("it ends too early", e);
+      return refusing("it ends too early", e);
     } catch (IOException | RuntimeException e) {
-      return () -> fail(e.getMessage(), e);
+      return refusing(e.getMessage(), e);
     }
   }
 
@@ -88,8 +88,10 @@ final class StateReading {
     }
   }
 
-  private <T> T fail(@Nullable String reason, Exception cause) {
-    throw refused(reason, cause);
+  private <T> Supplier<T> refusing(@Nullable String reason, Exception cause) {
+    return () -> {
+      throw refused(reason, cause);
+    };
   }
 
   private CheckpointException refused(@Nullable String reason, Exception cause) {

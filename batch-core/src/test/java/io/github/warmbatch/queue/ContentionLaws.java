@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -79,6 +80,36 @@ public interface ContentionLaws extends QueueBench {
     }
     assertThat(granted).isEqualTo(1);
     assertThat(queue.stats().inFlight()).isEqualTo(1);
+  }
+
+  /** Whatever becomes of single deliveries, each job is completed once, in order. */
+  @Test
+  default void throughFailuresReleasesAndRestartsEachJobIsCompletedOnceInOrder() throws Exception {
+    String[] texts = IntStream.range(0, 30).mapToObj(i -> "job " + i).toArray(String[]::new);
+    JobQueue queue = worker("a");
+    submit(queue, texts);
+    Random chance = new Random(20180401);
+    List<String> completed = new ArrayList<>();
+    int deliveries = 0;
+    int counted = 0;
+    while (queue.claim(Duration.ZERO) instanceof Claim.Granted granted) {
+      Lease lease = granted.lease();
+      deliveries++;
+      switch (chance.nextInt(8)) {
+        case 0 -> queue = worker("a");
+        case 1, 2 -> lease.release();
+        case 3, 4 -> lease.fail("broken", Duration.ZERO);
+        default -> {
+          lease.complete();
+          completed.add(lease.job().payload().text());
+          Attempts attempts = lease.job().attempts();
+          counted += attempts.failures() + attempts.abandonments() + attempts.releases() + 1;
+        }
+      }
+    }
+    assertThat(completed).containsExactly(texts);
+    assertThat(counted).isEqualTo(deliveries).isGreaterThan(texts.length);
+    assertThat(queue.stats()).isEqualTo(new QueueStats(0, 0, 0, texts.length));
   }
 
   /** What several workers did, and how many at once. */
