@@ -8,25 +8,22 @@ final class Activity {
 
   private final long seed;
   private final Customers customers;
-  private final Terminals terminals;
+  private final Reach reach;
 
-  Activity(long seed, Customers customers, Terminals terminals) {
+  Activity(long seed, Customers customers, Reach reach) {
     this.seed = seed;
     this.customers = customers;
-    this.terminals = terminals;
+    this.reach = reach;
   }
 
   /** A day's transactions, customer by customer. */
   Transactions on(int day) {
     Transactions transactions = new Transactions();
-    int[] near = new int[terminals.count()];
     for (int customer = 0; customer < customers.count(); customer++) {
-      Draws draws = Draws.of(seed, Draws.Purpose.TRANSACTIONS, day, customer);
-      int begun = customers.transactions(customer, draws);
-      if (begun > 0) {
-        int choice = terminals.near(customers.x(customer), customers.y(customer), near);
-        for (int i = 0; i < begun && choice > 0; i++) {
-          spend(transactions, customer, draws, near[draws.below(choice)]);
+      if (reach.of(customer) > 0) {
+        Draws draws = Draws.of(seed, Draws.Purpose.TRANSACTIONS, day, customer);
+        for (int left = customers.transactions(customer, draws); left > 0; left--) {
+          spend(transactions, customer, draws);
         }
       }
     }
@@ -34,8 +31,9 @@ final class Activity {
   }
 
   /** A transaction that would not fall on the day does not take place. */
-  private void spend(Transactions transactions, int customer, Draws draws, int terminal) {
+  private void spend(Transactions transactions, int customer, Draws draws) {
     int second = (int) (NOON + DEVIATION * draws.normal());
+    int terminal = reach.terminal(customer, draws);
     int cents = customers.cents(customer, draws);
     if (second > 0 && second < DAY) {
       transactions.add(second, customer, terminal, cents);

@@ -40,7 +40,7 @@ public final class Simulator {
     Customers customers = new Customers(options.seed, options.customers);
     Terminals terminals = new Terminals(options.seed, options.terminals, options.reach);
     this.firstDay = options.firstDay;
-    this.activity = new Activity(options.seed, customers, terminals);
+    this.activity = new Activity(options.seed, customers, new Reach(customers, terminals));
     this.frauds = new Frauds(options.seed, options.customers, options.terminals);
     this.numbering = new Numbering(this::transactions);
   }
@@ -77,6 +77,7 @@ public final class Simulator {
   /** The options of a simulator. Not safe for use from many threads. */
   public static final class Builder {
     private static final int MOST = 1_000_000;
+    private static final double MOST_PAIRS = 50_000_000;
 
     private int customers = 5000;
     private int terminals = 10_000;
@@ -140,8 +141,20 @@ public final class Simulator {
       return this;
     }
 
-    /** The simulator. */
+    /**
+     * The simulator.
+     *
+     * @throws IllegalArgumentException when customers, terminals and reach together are too much:
+     *     more than about fifty million pairs of a customer and a terminal used
+     */
     public Simulator build() {
+      double used = Math.min(1, Math.PI * reach * reach / (PLANE * PLANE)) * terminals;
+      if (used * customers > MOST_PAIRS) {
+        throw new IllegalArgumentException(
+            "%d customers with about %.0f terminals each within reach are too much; take fewer, or"
+                    .formatted(customers, used)
+                + " a smaller reach");
+      }
       return new Simulator(this);
     }
 

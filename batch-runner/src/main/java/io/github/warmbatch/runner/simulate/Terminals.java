@@ -49,6 +49,14 @@ final class Terminals {
     return x.length;
   }
 
+  double x(int terminal) {
+    return x[terminal];
+  }
+
+  double y(int terminal) {
+    return y[terminal];
+  }
+
   /**
    * Finds the terminals nearer to a place than a customer's reach.
    *
