@@ -77,20 +77,23 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    BatchWorkerBuilder builder = builder(root.locations(console));
+    Locations locations = root.locations(console);
+    Path directory = locations.resolve(output.output);
+    FileCheckpointStore store = FileCheckpointStore.in(directory);
+    BatchWorkerBuilder builder =
+        builder(locations).checkpoints(store).reports(OutputViews.in(directory));
     try (SignalHook hook = SignalHook.install(grace);
         JobQueue jobs = connector.connect(queue, lease)) {
+      // A directory that cannot keep checkpoints is to be known before a job is claimed.
+      store.prepare();
       return WorkerAssembly.run(builder.queue(jobs), hook);
     }
   }
 
   private BatchWorkerBuilder builder(Locations locations) {
-    Path directory = locations.resolve(output.output);
     BatchWorkerBuilder builder =
         WorkerAssembly.builder(model)
-            .dataRoot(locations.existingDirectory(".", "--data-root"))
-            .checkpoints(FileCheckpointStore.in(directory))
-            .reports(OutputViews.in(directory))
+            .dataRoot(locations.dataRootDirectory())
             .retry(retry())
             .workerId(lease.workerId())
             .listener(new TutorialLines(console, UUID.randomUUID()))
