@@ -98,6 +98,22 @@ class RedisTroubleTest extends RedisTest {
     assertThat(queue.stats()).isEqualTo(new QueueStats(0, 0, 1, 2));
   }
 
+  @Test
+  void aDatabaseThatIsNotThereIsSaid() {
+    assertThatThrownBy(() -> connect(redis.uri() + "/99"))
+        .isInstanceOf(QueueException.class)
+        .hasMessageContaining("does not serve the queue 'datasets'")
+        .hasMessageContaining("DB index is out of range");
+  }
+
+  @Test
+  void anEntryThatReadsLikeAnErrorIsNotTakenForOne() {
+    RedissonJobQueue queue = worker("a");
+    redis.command("CONFIG SET maxmemory 1");
+    assertThatThrownBy(() -> queue.submit(List.of(Payload.of("NOAUTH WRONGTYPE"))))
+        .hasMessageContaining("out of memory");
+  }
+
   static RedissonJobQueue connect(String address) {
     return RedissonJobQueue.connect(URI.create(address), NAME);
   }
