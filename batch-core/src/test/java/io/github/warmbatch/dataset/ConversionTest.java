@@ -3,6 +3,7 @@ package io.github.warmbatch.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,17 +27,14 @@ class ConversionTest {
     Column column = column(cells).as(new Field("y", type));
 
     assertThat(column.field()).isEqualTo(new Field("y", type));
-    assertThat(Tables.show(new DataSet(2, java.util.List.of(column)), "y"))
-        .isEqualTo(type + " " + expected);
+    assertThat(Tables.show(new DataSet(2, List.of(column)), "y")).isEqualTo(type + " " + expected);
   }
 
   @Test
   void readsTextAsInstantsWhereAllIsSuch() {
     TextColumn text =
         new TextColumn(
-            new Field("t", ColumnType.TEXT),
-            new int[] {0, -1},
-            java.util.List.of("2018-04-01 00:00:31"));
+            new Field("t", ColumnType.TEXT), new int[] {0, -1}, List.of("2018-04-01 00:00:31"));
 
     Column instants = text.as(new Field("t", ColumnType.TIMESTAMP));
 
@@ -58,7 +56,8 @@ class ConversionTest {
 
     assertThatThrownBy(() -> column.as(new Field("x", type)))
         .isInstanceOf(DatasetException.class)
-        .satisfies(e -> assertThat(e.getMessage().replace(",", "")).contains(message));
+        .satisfies(
+            e -> assertThat(String.valueOf(e.getMessage()).replace(",", "")).contains(message));
   }
 
   @ParameterizedTest

@@ -140,7 +140,7 @@ class CsvReaderTest {
 
     assertThatThrownBy(() -> reader.read(new DatasetFile("x.csv", latin)))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("line 3 is not UTF-8 text: byte 0xf6 at offset 13");
+        .hasMessageContaining("line 3 is not UTF-8 text: byte 0xf6 at offset 12");
   }
 
   @Test

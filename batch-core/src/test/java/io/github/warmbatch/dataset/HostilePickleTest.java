@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -43,12 +44,13 @@ class HostilePickleTest {
   void refusesAPickleTruncatedAnywhere(String fixture) {
     byte[] whole = Tables.fixture(fixture).array();
 
+    List<Integer> accepted = new ArrayList<>();
     for (int length = 0; length < whole.length; length++) {
-      byte[] cut = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> read(cut))
-          .as("%d bytes of %s", length, fixture)
-          .isInstanceOf(DatasetException.class);
+      if (!isRefused(Arrays.copyOf(whole, length))) {
+        accepted.add(length);
+      }
     }
+    assertThat(accepted).isEmpty();
   }
 
   @ParameterizedTest
@@ -347,7 +349,9 @@ class HostilePickleTest {
       refused = true;
     }
     long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-    assertThat(allocated).isLessThan((1L << 20) + 64L * content.length);
+    if (allocated > (1L << 20) + 64L * content.length) {
+      throw new AssertionError("%d bytes for %d".formatted(allocated, content.length));
+    }
     return refused;
   }
 

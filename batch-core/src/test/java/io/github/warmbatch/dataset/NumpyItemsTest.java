@@ -21,7 +21,7 @@ class NumpyItemsTest {
     "fc00,-Infinity",
     "7e00,NaN"
   })
-  void readsHalfPrecision(String bits, double expected) {
-    assertThat(NumpyItems.half((short) Integer.parseInt(bits, 16))).isEqualTo(expected);
+  void readsHalfPrecision(String bits, Double expected) {
+    assertThat((Double) NumpyItems.half((short) Integer.parseInt(bits, 16))).isEqualTo(expected);
   }
 }
