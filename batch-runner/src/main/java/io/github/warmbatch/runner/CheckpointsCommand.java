@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 /** The checkpoints in a directory. */
 @Command(
     name = "checkpoints",
+    header = "Looks at the lineage in an output directory, offline.",
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Looks at the lineage in an output directory: every decision, every checkpoint. Works offline,"

@@ -9,9 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Lists decisions. */
-@Command(
-    name = "list",
-    description = "Lists all decisions of the lineage, oldest first, with their scores.")
+@Command(name = "list", header = "Lists all decisions, oldest first, with their scores.")
 final class CheckpointsListCommand implements Callable<Integer> {
   private final Console console;
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Names a champion. */
 @Command(
     name = "promote",
+    header = "Makes a checkpoint the champion, the one that predicts.",
     description = "Makes a checkpoint the champion, the one that predicts; keeps the old ones.")
 final class CheckpointsPromoteCommand implements Callable<Integer> {
   private final Console console;

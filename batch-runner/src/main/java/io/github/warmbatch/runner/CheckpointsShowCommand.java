@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows one decision. */
-@Command(name = "show", description = "Shows all that is known of one decision.")
+@Command(
+    name = "show",
+    header = "Shows all that is known of one decision.",
+    description = "Shows all that is known of one decision.")
 final class CheckpointsShowCommand implements Callable<Integer> {
   private final Console console;
 

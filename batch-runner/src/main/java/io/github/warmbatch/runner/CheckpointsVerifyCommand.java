@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 /** Checks everything. */
 @Command(
     name = "verify",
+    header = "Checks every manifest and every state that is kept.",
     description = {
       "Checks every manifest and every state that is kept, and says what it found. Changes nothing."
           + " Exits with 1 when something is damaged."

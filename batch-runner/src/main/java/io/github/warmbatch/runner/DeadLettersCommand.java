@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** The jobs that were given up. */
 @Command(
     name = "dead-letters",
+    header = "Lists, requeues or drops the jobs that were given up.",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Lists, requeues or drops the jobs that were given up.",
     footer = {
       "",
       "Examples:",

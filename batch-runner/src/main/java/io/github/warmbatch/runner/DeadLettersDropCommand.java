@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Forgets dead letters. */
-@Command(name = "drop", description = "Forgets dead letters for good.")
+@Command(name = "drop", header = "Forgets dead letters for good.")
 final class DeadLettersDropCommand implements Callable<Integer> {
   private final Console console;
   private final QueueConnector connector;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists dead letters. */
-@Command(name = "list", description = "Lists the jobs that were given up, oldest first.")
+@Command(name = "list", header = "Lists the jobs that were given up, oldest first.")
 final class DeadLettersListCommand implements Callable<Integer> {
   private final Console console;
   private final QueueConnector connector;

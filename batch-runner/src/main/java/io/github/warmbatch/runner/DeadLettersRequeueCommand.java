@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** Tries dead letters again. */
 @Command(
     name = "requeue",
+    header = "Pushes dead letters as new entries, to be tried again.",
     description = "Pushes dead letters as new entries, in their old order, to be tried again.")
 final class DeadLettersRequeueCommand implements Callable<Integer> {
   private final Console console;

@@ -86,6 +86,8 @@ final class EmbeddedRedis implements Closeable {
   private static File executable() throws IOException {
     try {
       File executable = ExecutableProvider.newJarResourceProvider().get();
+      // Deleted in the opposite order.
+      executable.getAbsoluteFile().getParentFile().deleteOnExit();
       executable.deleteOnExit();
       return executable;
     } catch (RuntimeException e) {

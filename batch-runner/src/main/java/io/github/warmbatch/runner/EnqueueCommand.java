@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Pushes data sets. */
 @Command(
     name = "enqueue",
+    header = "Pushes data sets to the queue.",
     description = {
       "Pushes data sets to the queue, in the order given, the matches of a pattern in natural order"
           + " (2 before 10). The same as redis-cli RPUSH, with a look whether the files are there."

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Says how good a model is. */
 @Command(
     name = "evaluate",
+    header = "Says how good a model is on a labelled data set.",
     description = {
       "Says how good a model is on a labelled data set: average precision beside what guessing gives,"
           + " precision and recall among the first 100, log loss, accuracy beside that of always"

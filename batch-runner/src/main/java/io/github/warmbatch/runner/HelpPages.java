@@ -1,6 +1,8 @@
 package io.github.warmbatch.runner;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -35,9 +37,12 @@ final class HelpPages {
 
   private static void addEnvironment(CommandLine line) {
     line.getHelpSectionMap().put(ENVIRONMENT, HelpPages::environment);
-    var order = new java.util.ArrayList<>(line.getHelpSectionKeys());
-    order.add(order.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), ENVIRONMENT);
-    line.setHelpSectionKeys(order);
+    List<String> order = new ArrayList<>(line.getHelpSectionKeys());
+    // A parent's order is its subcommands', too.
+    if (!order.contains(ENVIRONMENT)) {
+      order.add(order.indexOf(UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING), ENVIRONMENT);
+      line.setHelpSectionKeys(order);
+    }
   }
 
   private static String environment(Help help) {

@@ -50,14 +50,14 @@ final class Locations {
     return DataRoot.at(parent == null ? real : parent).open(String.valueOf(real.getFileName()));
   }
 
-  /** A directory that must be there already. */
-  Path existingDirectory(String path, String whatItIs) {
-    Path directory = resolve(path);
-    if (!Files.isDirectory(directory)) {
+  /** The data root's directory, which must be there already. */
+  Path dataRootDirectory() {
+    if (!Files.isDirectory(base())) {
       throw new UsageException(
-          "%s %s is not a directory (looked for %s)".formatted(whatItIs, path, directory));
+          "--data-root: %s is not a directory; create it, mount it, or name another"
+              .formatted(base()));
     }
-    return directory;
+    return base();
   }
 
   /** The path from the base, with {@code /} between directories. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Scores a file. */
 @Command(
     name = "predict",
+    header = "Scores each row of a file.",
     description = {
       "Scores each row of a file. Prints CSV: row (from 0), prediction, score (the probability of"
           + " any positive class), and the probability of each class. The label column may be there"

@@ -35,11 +35,10 @@ final class QueueOptions {
     try {
       return new URI(redis.strip());
     } catch (URISyntaxException e) {
-      // Without the cause, which quotes the address and with it the password.
+      // Without the value and the cause, which quote the address and with it a password.
       throw new UsageException(
-          "--redis %s is not an address; write redis://host:6379, and special characters in a"
-                  .formatted(Secrets.hide(redis))
-              + " password as %40 and the like");
+          "--redis is not an address; write redis://host:6379, and special characters in a password"
+              + " as %40 and the like");
     }
   }
 }

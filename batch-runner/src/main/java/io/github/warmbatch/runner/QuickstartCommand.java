@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** The whole job without anything to set up. */
 @Command(
     name = "quickstart",
+    header = "The whole job on simulated data; needs no services.",
     description = {
       "Shows the whole job, with no services and no data needed: simulates card transactions, starts"
           + " a Redis of its own, queues the daily files, and runs the same worker as production.",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Writes simulated card transactions. */
 @Command(
     name = "simulate",
+    header = "Writes simulated card transactions.",
     description = {
       "Writes simulated card transactions: a file a day under datasets/training and a hold-out day,"
           + " with the three frauds of the Fraud Detection Handbook's simulator: amounts over 220,"

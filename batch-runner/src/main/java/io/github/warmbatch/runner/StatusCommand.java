@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** How the work stands. */
 @Command(
     name = "status",
+    header = "Shows how the queue and the lineage stand.",
     description = {
       "Shows the queue and the lineage: what waits, what is in hand, what was given up, the newest"
           + " checkpoint and the champion with their scores, the rate, and how long it will take."

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 /** Lists trainers. */
 @Command(
     name = "trainers",
-    description = "Lists the trainers at hand and their options.",
+    header = "Lists the trainers at hand and their options.",
     footer = {
       "",
       "A trainer of your own is listed, too, once its jar is on the class path:",

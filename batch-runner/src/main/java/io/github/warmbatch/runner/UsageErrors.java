@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -26,32 +27,57 @@ final class UsageErrors implements IParameterExceptionHandler {
     CommandLine line = e.getCommandLine();
     PrintWriter err = line.getErr();
     String command = line.getCommandSpec().qualifiedName();
-    err.println(command + ": " + Secrets.hide(message(e, args)));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> similar = unmatched.getSuggestions();
-      if (!similar.isEmpty()) {
-        err.println("Did you mean " + String.join(" or ", similar.subList(0, 1)) + "?");
-      }
+    ParameterException first = foremost(e);
+    err.println(command + ": " + Secrets.hide(message(first, args)));
+    if (first instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(similar -> err.println("Did you mean " + similar + "?"));
     }
     err.println("Try '" + command + " --help'.");
     return ExitCode.USAGE.code();
   }
 
+  /** A misspelt option explains a missing one, not the other way round. */
+  private static ParameterException foremost(ParameterException e) {
+    List<String> unmatched = e.getCommandLine().getUnmatchedArguments();
+    return e instanceof MissingParameterException && !unmatched.isEmpty()
+        ? new UnmatchedArgumentException(e.getCommandLine(), unmatched)
+        : e;
+  }
+
   private String message(ParameterException e, String[] args) {
     String message = Objects.requireNonNullElse(e.getMessage(), "cannot read the command line");
     if (e instanceof MissingParameterException missing) {
-      return missing.getMissing().stream()
-          .map(EnvironmentDefaults::variable)
-          .flatMap(Optional::stream)
-          .reduce((a, b) -> a + ", " + b)
-          .map(variables -> message + " (or set " + variables + ")")
-          .orElse(message);
+      return missing(missing, message);
+    }
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
     }
     return Optional.ofNullable(e.getArgSpec())
         .filter(argument -> isFromEnvironment(argument, args))
         .flatMap(EnvironmentDefaults::variable)
         .map(variable -> "environment variable " + variable + ": " + message)
         .orElse(message);
+  }
+
+  private static String missing(MissingParameterException e, String message) {
+    String variables =
+        e.getMissing().stream()
+            .map(EnvironmentDefaults::variable)
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return variables.isEmpty() ? message : message + " (or set " + variables + ")";
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String first = e.getUnmatched().get(0);
+    if (first.startsWith("-")) {
+      return "there is no option " + first;
+    }
+    return e.getCommandLine().getSubcommands().isEmpty()
+        ? "'%s' is one argument too many".formatted(first)
+        : "there is no command '%s'".formatted(first);
   }
 
   private boolean isFromEnvironment(ArgSpec argument, String[] args) {

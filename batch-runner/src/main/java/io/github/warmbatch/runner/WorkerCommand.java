@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** Works a queue off. */
 @Command(
     name = "worker",
+    header = "Works the queue off and leaves a checkpoint after each data set.",
     description = {
       "Works the queue off: carries one model on over each data set, in order, each exactly once,"
           + " and leaves a checkpoint, its scores and a report after each. Kill it whenever you"
@@ -76,20 +77,23 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    BatchWorkerBuilder builder = builder(root.locations(console));
+    Locations locations = root.locations(console);
+    Path directory = locations.resolve(output.output);
+    FileCheckpointStore store = FileCheckpointStore.in(directory);
+    BatchWorkerBuilder builder =
+        builder(locations).checkpoints(store).reports(OutputViews.in(directory));
     try (SignalHook hook = SignalHook.install(grace);
         JobQueue jobs = connector.connect(queue, lease)) {
+      // A directory that cannot keep checkpoints is to be known before a job is claimed.
+      store.prepare();
       return WorkerAssembly.run(builder.queue(jobs), hook);
     }
   }
 
   private BatchWorkerBuilder builder(Locations locations) {
-    Path directory = locations.resolve(output.output);
     BatchWorkerBuilder builder =
         WorkerAssembly.builder(model)
-            .dataRoot(locations.existingDirectory(".", "--data-root"))
-            .checkpoints(FileCheckpointStore.in(directory))
-            .reports(OutputViews.in(directory))
+            .dataRoot(locations.dataRootDirectory())
             .retry(retry())
             .workerId(lease.workerId())
             .listener(new TutorialLines(console, UUID.randomUUID()))
