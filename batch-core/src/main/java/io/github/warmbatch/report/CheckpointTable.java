@@ -52,9 +52,8 @@ public final class CheckpointTable {
     line.add(manifest.decision().kind());
     line.add(TextTable.shorten(Plain.text(subject(manifest))));
     if (manifest.decision() instanceof Absorbed absorbed) {
-      Scorecard prequential = absorbed.scores().prequential();
-      line.add(prequential == null ? NONE : Long.toString(prequential.rows()));
-      line.addAll(figures(prequential));
+      line.add(Long.toString(absorbed.rows()));
+      line.addAll(figures(absorbed.scores().prequential()));
       line.addAll(figures(absorbed.scores().holdOut()));
     } else {
       line.addAll(List.of(NONE, NONE, NONE, NONE, NONE));

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.warmbatch.checkpoint.Decision.Absorbed;
 import io.github.warmbatch.checkpoint.Manifest;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -28,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class ReportFile {
   private static final Logger LOG = LoggerFactory.getLogger(ReportFile.class);
   private static final String KEPT = "report.before-warmbatch.txt";
+  private static final int HEAD = 2000;
 
   private final Path file;
   private final Staging staging;
@@ -54,7 +54,7 @@ final class ReportFile {
   void rebuild(List<Manifest> chain) throws IOException {
     byte[] text = render(chain);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      keepForeign();
+      keepForeign(text);
     }
     if (!holds(text)) {
       staging.publish(file, name -> Files.write(name, text));
@@ -93,12 +93,12 @@ final class ReportFile {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private void keepForeign() throws IOException {
+  private void keepForeign(byte[] text) throws IOException {
     if (!isRegular()) {
       throw new FileSystemException(
           file.toString(), null, "is not a regular file; move it out of the way");
     }
-    if (isOurs()) {
+    if (isOurs(text)) {
       return;
     }
     Path kept = file.resolveSibling(KEPT);
@@ -111,18 +111,15 @@ final class ReportFile {
     LOG.warn("{} was not written by Warmbatch; it is now {}", file, kept);
   }
 
-  private boolean isOurs() throws IOException {
-    char[] head = new char[2000];
-    int length;
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
-      length = in.read(head);
+  /** Whether it begins like a report of ours, or is the beginning of this very one. */
+  private boolean isOurs(byte[] text) throws IOException {
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(HEAD);
     }
-    if (length <= 0) {
-      return true;
-    }
-    List<String> lines = new String(head, 0, length).lines().limit(4).toList();
-    return lines.size() == 4 && ReportBlock.opens(lines.get(0), lines.get(3));
+    List<String> lines = new String(head, UTF_8).lines().limit(4).toList();
+    return Arrays.equals(head, Arrays.copyOf(text, head.length))
+        || (lines.size() == 4 && ReportBlock.opens(lines.get(0), lines.get(3)));
   }
 
   private static byte[] render(List<Manifest> chain) {
