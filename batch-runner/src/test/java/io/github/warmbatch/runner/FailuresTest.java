@@ -6,6 +6,7 @@ import io.github.warmbatch.ConfigurationException;
 import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import io.github.warmbatch.queue.SupersededException;
 import io.github.warmbatch.training.TrainingException;
 import java.io.ByteArrayOutputStream;
@@ -43,6 +44,11 @@ final class FailuresTest {
         .isEqualTo(
             "warmbatch: --x: y\nwarmbatch: other label\nwarmbatch: a.csv: no rows\n"
                 + "warmbatch: no columns\n");
+  }
+
+  @Test
+  void aQueueThatRefusesIsAMatterOfConfiguration() {
+    assertThat(failures.report(new QueueRefusedException("asks for a password"))).isEqualTo(2);
   }
 
   @Test
