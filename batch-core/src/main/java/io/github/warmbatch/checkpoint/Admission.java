@@ -2,6 +2,7 @@ package io.github.warmbatch.checkpoint;
 
 import io.github.warmbatch.checkpoint.Decision.Absorbed;
 import io.github.warmbatch.checkpoint.Decision.Dead;
+import io.github.warmbatch.checkpoint.Verdict.Kind;
 import io.github.warmbatch.training.ModelSpec;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,7 @@ final class Admission {
       throw refusal(draft, "its parent is %d, not the head".formatted(draft.parent()));
     }
     checkSpec(draft, lineage);
-    if (decision instanceof Absorbed absorbed) {
-      checkDataset(draft, lineage.verdict(absorbed.dataset()));
-    }
+    checkLedger(draft, lineage);
     return false;
   }
 
@@ -67,13 +66,25 @@ final class Admission {
     }
   }
 
-  private static void checkDataset(Draft draft, Optional<Verdict> verdict) {
-    if (verdict.isPresent()) {
-      throw refusal(
-          draft,
-          "its data set was %s by number %d, and a lineage contains a data set once"
-              .formatted(Fields.nameOf(verdict.get().kind()), verdict.get().number()));
+  private static void checkLedger(Draft draft, Lineage lineage) {
+    if (draft.decision() instanceof Absorbed absorbed) {
+      checkOpen(draft, "job", lineage.verdict(absorbed.job().id()));
+      checkOpen(draft, "data set", lineage.verdict(absorbed.dataset()));
+    } else if (draft.decision() instanceof Dead dead) {
+      checkOpen(draft, "job", lineage.verdict(dead.job().id()));
     }
+  }
+
+  private static void checkOpen(Draft draft, String what, Optional<Verdict> verdict) {
+    verdict
+        .filter(found -> found.kind() == Kind.ABSORBED || found.kind() == Kind.SKIPPED)
+        .ifPresent(
+            found -> {
+              throw refusal(
+                  draft,
+                  "its %s was %s by number %d, and that stands"
+                      .formatted(what, Fields.nameOf(found.kind()), found.number()));
+            });
   }
 
   private static @Nullable ModelSpec specOf(Decision decision) {

@@ -11,6 +11,8 @@ import java.util.UUID;
 final class FileSystemProbe {
   private static final byte[] CONTENT = "warmbatch\n".getBytes(StandardCharsets.UTF_8);
 
+  private static final String FIT = "ext4, xfs, btrfs, tmpfs or NFS";
+
   private final FileOperations files;
   private final Path directory;
 
@@ -54,7 +56,10 @@ final class FileSystemProbe {
     try {
       files.link(file, name);
     } catch (IOException e) {
-      throw unfit("cannot give a file a second name (a hard link): " + e.getMessage());
+      throw new CheckpointException(
+          "No hard link can be made in %s: %s. If this file system knows none, use one that does: %s"
+              .formatted(directory, e.getMessage(), FIT),
+          e);
     }
     if (!files.sameFile(file, name) || !Arrays.equals(content(name), CONTENT)) {
       throw unfit("makes a copy where a hard link was asked for");
@@ -90,7 +95,6 @@ final class FileSystemProbe {
 
   private CheckpointException unfit(String what) {
     return new CheckpointException(
-        "The file system of %s %s. Put the output on one that does: ext4, xfs, btrfs, tmpfs or NFS"
-            .formatted(directory, what));
+        "The file system of %s %s. Use one that does not: %s".formatted(directory, what, FIT));
   }
 }

@@ -69,6 +69,9 @@ final class Json {
   static Map<String, Object> read(byte[] bytes) {
     try (JsonParser parser = FACTORY.createParser(bytes)) {
       Map<String, Object> object = MAPS.mapFrom(parser);
+      if (object == null) {
+        throw new CheckpointException("it is not a JSON object but null");
+      }
       if (parser.nextToken() != null) {
         throw new CheckpointException("there is more behind the JSON object");
       }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,16 +75,16 @@ final class LineageBuilder {
               .formatted(parent, history.size()));
     }
     List<Long> numbers = new ArrayList<>();
-    List<JobRef> taken = new ArrayList<>();
+    Map<String, JobRef> taken = new LinkedHashMap<>();
     for (int number = (int) parent + 1; number <= history.size(); number++) {
       if (!abandoned.get(number)) {
         numbers.add((long) number);
         if (history.get(number - 1).decision() instanceof Absorbed absorbed) {
-          taken.add(absorbed.job());
+          taken.putIfAbsent(absorbed.job().id(), absorbed.job());
         }
       }
     }
-    return new BackTo(numbers, taken, disposition, reason);
+    return new BackTo(numbers, List.copyOf(taken.values()), disposition, reason);
   }
 
   private void absorb(Manifest manifest, Absorbed absorbed) {

@@ -15,6 +15,7 @@ final class OutputDirectory {
   private final FileOperations files;
   private final Path lineage;
   private boolean ready;
+  private boolean promotionsReady;
 
   /** The directory above {@code lineage}, which holds the manifests. */
   OutputDirectory(FileOperations files, Path output) {
@@ -45,10 +46,13 @@ final class OutputDirectory {
     }
   }
 
-  /** Makes the directory of the promotions. */
-  void preparePromotions() {
+  /** Makes the directory of the promotions, too. */
+  synchronized void preparePromotions() {
     prepare();
-    make(promotions());
+    if (!promotionsReady) {
+      make(promotions());
+      promotionsReady = true;
+    }
   }
 
   /** Makes a directory and all above it, on stable storage. */
@@ -66,34 +70,25 @@ final class OutputDirectory {
     try {
       files.createDirectory(directory);
     } catch (FileAlreadyExistsException e) {
-      return;
+      LOG.trace("{} is there already", directory);
     } catch (NoSuchFileException e) {
-      create(above(directory));
-      createUnlessMade(directory);
-    }
-    files.syncDirectory(above(directory));
-  }
-
-  private void createUnlessMade(Path directory) throws IOException {
-    try {
-      files.createDirectory(directory);
-    } catch (FileAlreadyExistsException e) {
-      LOG.debug("{} was made by another process", directory);
+      Path parent = directory.getParent();
+      if (parent == null) {
+        throw e;
+      }
+      create(parent);
+      create(directory);
     }
   }
 
   /** Whoever made them may have died before they were on stable storage. */
   private void syncAbove(Path directory) throws IOException {
-    files.syncDirectory(above(directory));
-    try {
-      files.syncDirectory(above(above(directory)));
-    } catch (AccessDeniedException e) {
-      LOG.debug("{} may not be opened, so it was not this library that wrote to it", e.getFile());
+    for (Path each = directory.getParent(); each != null; each = each.getParent()) {
+      try {
+        files.syncDirectory(each);
+      } catch (AccessDeniedException e) {
+        LOG.debug("{} may not be opened, so it was not this library that wrote to it", each);
+      }
     }
-  }
-
-  private static Path above(Path directory) {
-    Path parent = directory.getParent();
-    return parent == null ? directory : parent;
   }
 }

@@ -13,7 +13,7 @@ final class Kinds {
   static <T> T require(Object value, Class<T> type, String what) {
     if (!type.isInstance(value)) {
       throw new DatasetException(
-          "the pickle has %s where it should have %s (was it written by pandas?)"
+          "the pickle has %s where it should have %s (is it a DataFrame?)"
               .formatted(of(value), what));
     }
     return type.cast(value);

@@ -19,6 +19,12 @@ final class PandasNames {
     if (index.arguments().get(0) == PickleGlobal.RANGE_INDEX_CLASS) {
       throw numbered();
     }
+    PickleDict parts =
+        Kinds.require(index.arguments().get(1), PickleDict.class, "the parts of an index");
+    if (parts.find("data") == null) {
+      throw new DatasetException(
+          "the columns have names of several levels (df.columns = df.columns.map('_'.join))");
+    }
     NumpyArray array = PandasValues.plain(index);
     if (!array.isObject()) {
       throw numbered();

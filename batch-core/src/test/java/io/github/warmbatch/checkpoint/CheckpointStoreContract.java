@@ -2,6 +2,7 @@ package io.github.warmbatch.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.warmbatch.checkpoint.CommitResult.Committed;
 import io.github.warmbatch.checkpoint.CommitResult.Lost;
@@ -200,10 +201,31 @@ public abstract class CheckpointStoreContract {
   void aDataSetIsAbsorbedOnce() {
     CheckpointStore store = open();
     absorb(store, 1);
-    Draft again = CheckpointSamples.absorb(store.lineage(), 1);
+    Decision.Absorbed byAnotherJob =
+        new Decision.Absorbed(
+            CheckpointSamples.job(2),
+            CheckpointSamples.dataset(1),
+            CheckpointSamples.model(),
+            CheckpointSamples.scores(),
+            new Timings(0, 0, 0));
+    Draft again = new Draft(1, 1, byAnotherJob, out -> {}, "sample");
     assertThatThrownBy(() -> store.commit(again))
         .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("absorbed by number 1");
+        .hasMessageContaining("data set was absorbed by number 1");
+    assertThat(open().lineage().head()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobThatWasAbsorbedIsNeitherAbsorbedAgainNorGivenUp() {
+    CheckpointStore store = open();
+    absorb(store, 1);
+    Lineage lineage = store.lineage();
+    for (Draft draft :
+        List.of(CheckpointSamples.absorb(lineage, 1), CheckpointSamples.giveUp(lineage, 1))) {
+      assertThatThrownBy(() -> store.commit(draft))
+          .isInstanceOf(CheckpointException.class)
+          .hasMessageContaining("job was absorbed by number 1");
+    }
     assertThat(open().lineage().head()).isEqualTo(1);
   }
 
@@ -450,10 +472,10 @@ public abstract class CheckpointStoreContract {
     assertThat(open().verify())
         .extracting(Verification::number, Verification::status)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1L, Status.OK),
-            org.assertj.core.groups.Tuple.tuple(2L, Status.ABANDONED),
-            org.assertj.core.groups.Tuple.tuple(3L, Status.ABANDONED),
-            org.assertj.core.groups.Tuple.tuple(4L, Status.OK));
+            tuple(1L, Status.OK),
+            tuple(2L, Status.ABANDONED),
+            tuple(3L, Status.ABANDONED),
+            tuple(4L, Status.OK));
   }
 
   @Test

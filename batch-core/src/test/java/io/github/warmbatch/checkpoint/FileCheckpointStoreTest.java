@@ -26,7 +26,7 @@ class FileCheckpointStoreTest extends CheckpointStoreContract {
 
   @Override
   protected void keep(Manifest absorbed, byte[] bytes) throws IOException {
-    Files.write(open().stateFile(absorbed), bytes);
+    Overwriting.write(open().stateFile(absorbed), bytes);
   }
 
   private Path output() {

@@ -8,6 +8,7 @@ import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.queue.Payload;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,7 +17,7 @@ final class RedissonDeadLetters implements DeadLetters {
   /** How many there may be. At this limit a job is not buried but stays in the queue. */
   static final int LIMIT = 10_000;
 
-  private static final int FIELDS = 7;
+  private static final int FIELDS_BEFORE_REASONS = 7;
 
   private final ScriptRunner scripts;
   private final Order order;
@@ -33,9 +34,14 @@ final class RedissonDeadLetters implements DeadLetters {
           "The limit of dead letters to list is %d and has to be at least 1.".formatted(limit));
     }
     ScriptReply reply = scripts.run(Script.LIST_DEAD, limit);
-    return IntStream.range(0, reply.fields().size() / FIELDS)
-        .mapToObj(i -> letter(reply, i * FIELDS))
-        .toList();
+    List<DeadLetter> letters = new ArrayList<>();
+    int at = 0;
+    while (at < reply.fields().size()) {
+      DeadLetter letter = letter(reply, at);
+      letters.add(letter);
+      at += FIELDS_BEFORE_REASONS + letter.reasons().size();
+    }
+    return List.copyOf(letters);
   }
 
   @Override
@@ -57,7 +63,10 @@ final class RedissonDeadLetters implements DeadLetters {
   private static DeadLetter letter(ScriptReply reply, int at) {
     Attempts attempts = new Attempts(reply.count(at + 2), reply.count(at + 3), reply.count(at + 4));
     Job job = new Job(reply.text(at), Payload.of(reply.bytes(at + 1)), attempts);
-    Instant buried = Instant.EPOCH.plus(reply.number(at + 6), ChronoUnit.MICROS);
-    return new DeadLetter(job, reply.text(at + 5), buried);
+    Instant buried = Instant.EPOCH.plus(reply.number(at + 5), ChronoUnit.MICROS);
+    int first = at + FIELDS_BEFORE_REASONS;
+    List<String> reasons =
+        IntStream.range(first, first + reply.count(at + 6)).mapToObj(reply::text).toList();
+    return new DeadLetter(job, reasons, buried);
   }
 }

@@ -1,4 +1,5 @@
--- Answers seven fields for each of the oldest dead letters.
+-- Answers, for each of the oldest dead letters: id, payload, failures, abandonments, releases, when it was buried, how
+-- many reasons there are, and these.
 -- ARGV: how many
 local letters = {}
 for _, packed in ipairs(redis.call('HVALS', DEAD)) do
@@ -6,11 +7,15 @@ for _, packed in ipairs(redis.call('HVALS', DEAD)) do
 end
 table.sort(letters, function(a, b) return a.buried < b.buried or (a.buried == b.buried and a.id < b.id) end)
 local answer = {}
-for i = 1, math.min(#letters, tonumber(ARGV[1])) do
-  local letter = letters[i]
-  for _, field in ipairs({ letter.id, string.sub(letter.payload, 1, PAYLOAD_LIMIT), text(letter.failures),
-    text(letter.abandonments), text(letter.releases), letter.reasons[#letter.reasons], text(letter.buried) }) do
+local function add(fields)
+  for _, field in ipairs(fields) do
     answer[#answer + 1] = field
   end
+end
+for i = 1, math.min(#letters, tonumber(ARGV[1])) do
+  local letter = letters[i]
+  add({ letter.id, string.sub(letter.payload, 1, PAYLOAD_LIMIT), text(letter.failures), text(letter.abandonments),
+    text(letter.releases), text(letter.buried), text(#letter.reasons) })
+  add(letter.reasons)
 end
 return answer

@@ -18,8 +18,8 @@ interface Algorithm {
   /** The options of its own, beside those that all take. */
   List<TrainerOption> options();
 
-  /** How text comes to it. */
-  TextCoding textCoding();
+  /** How text and the like come to it. */
+  CategoryCoding coding();
 
   /**
    * Checks the values of its own options.

@@ -19,20 +19,34 @@ final class AttributeStatistics {
   private static final NormalDensity UNMET = new NormalDensity();
 
   private final int attribute;
+  private final boolean flag;
   private final SortedMap<Integer, Spread> spreads = new TreeMap<>();
 
-  AttributeStatistics(int attribute) {
+  /**
+   * No values yet.
+   *
+   * @param flag whether they will be ones and noughts
+   */
+  AttributeStatistics(int attribute, boolean flag) {
     this.attribute = attribute;
+    this.flag = flag;
   }
 
   void add(double value, int label) {
     spreads.computeIfAbsent(label, unmet -> new Spread()).add(value);
   }
 
-  /** The logarithm of the density of a value among those of a class. */
+  /** The logarithm of the density, or the probability, of a value among those of a class. */
   double logarithm(double value, int label) {
     Spread spread = spreads.get(label);
-    return (spread == null ? UNMET : spread.density()).logarithm(value);
+    NormalDensity density = spread == null ? UNMET : spread.density();
+    return flag ? logarithmOfFlag(value, density) : density.logarithm(value);
+  }
+
+  /** The mean of ones and noughts is the share of ones; one of each is counted in advance. */
+  private static double logarithmOfFlag(double value, NormalDensity density) {
+    double ones = (density.weight() * density.mean() + 1) / (density.weight() + 2);
+    return Math.log(value > 0 ? ones : 1 - ones);
   }
 
   /** The best of a few thresholds at equal distances, none where all values are equal. */

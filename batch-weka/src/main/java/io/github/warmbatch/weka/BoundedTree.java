@@ -46,7 +46,7 @@ final class BoundedTree extends HoeffdingTree {
 
   @Override
   protected TreeLeaf newLearningNode() {
-    return new TreeLeaf(m_header.numAttributes() - 1, settings.rule());
+    return new TreeLeaf(m_header, settings.rule());
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What one column becomes. Immutable. */
-sealed interface ColumnEncoder permits NumberEncoder, TimestampEncoder, TextEncoder {
+sealed interface ColumnEncoder permits NumberEncoder, FlagEncoder, TimestampEncoder, TextEncoder {
 
   /** This encoder, having seen these values as well. */
   ColumnEncoder having(Column column);

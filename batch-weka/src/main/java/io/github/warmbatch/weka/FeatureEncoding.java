@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * What columns become before Weka sees them. Immutable; what it learns is in the next one.
  *
  * <ul>
- *   <li>A number or boolean becomes its distance from the running mean in running standard
- *       deviations, see {@link NumberEncoder}.
+ *   <li>A number becomes its distance from the running mean in running standard deviations, see
+ *       {@link NumberEncoder}.
+ *   <li>A boolean becomes 1 or 0, see {@link FlagEncoder}.
  *   <li>A timestamp becomes its hour of the day and its day of the week in UTC, see {@link
  *       TimestampEncoder}.
  *   <li>A text becomes the number it was given when it was first met, see {@link TextEncoder}.
@@ -30,13 +31,14 @@ final class FeatureEncoding {
   }
 
   /** An encoding that has seen nothing. */
-  static FeatureEncoding initial(Schema features, Options options, TextCoding coding) {
+  static FeatureEncoding initial(Schema features, Options options, CategoryCoding coding) {
     List<ColumnEncoder> encoders = new ArrayList<>();
     for (Field field : features.fields()) {
       encoders.add(
           switch (field.type()) {
-            case INTEGER, DECIMAL, BOOLEAN -> NumberEncoder.INITIAL;
-            case TIMESTAMP -> new TimestampEncoder();
+            case INTEGER, DECIMAL -> NumberEncoder.INITIAL;
+            case BOOLEAN -> new FlagEncoder();
+            case TIMESTAMP -> new TimestampEncoder(coding);
             case TEXT -> TextEncoder.initial(options.textValues(), coding);
           });
     }

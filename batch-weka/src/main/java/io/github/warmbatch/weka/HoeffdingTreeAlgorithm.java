@@ -23,8 +23,8 @@ final class HoeffdingTreeAlgorithm implements Algorithm {
   }
 
   @Override
-  public TextCoding textCoding() {
-    return TextCoding.INDICATORS;
+  public CategoryCoding coding() {
+    return CategoryCoding.INDICATORS;
   }
 
   @Override

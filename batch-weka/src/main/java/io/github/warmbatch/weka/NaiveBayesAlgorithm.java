@@ -23,8 +23,8 @@ final class NaiveBayesAlgorithm implements Algorithm {
   }
 
   @Override
-  public TextCoding textCoding() {
-    return TextCoding.NOMINAL;
+  public CategoryCoding coding() {
+    return CategoryCoding.NOMINAL;
   }
 
   @Override

@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * A number as its distance from the mean in standard deviations, both of all values so far, those
- * of the batch at hand included. From −10 to 10: what is farther counts as that far, infinities and
- * numbers beyond 1e100 among them, which are left out of mean and deviation. While all values are
- * equal, the distance of an equal one is 0. Before there was any value, every one is missing.
+ * of the batch at hand included. From −10 to 10: what is farther counts as that far. While all
+ * values are equal, the distance of an equal one is 0. Infinities and numbers from 1e100 on are no
+ * measurements and count as missing; so does every value before there was one in training.
  *
  * <p>Batches are merged as in Chan, Golub and LeVeque, <a
  * href="https://doi.org/10.1080/00031305.1983.10483115">Algorithms for computing the sample
@@ -75,12 +75,12 @@ record NumberEncoder(long count, double mean, double squares) implements ColumnE
   public ColumnFiller over(Column column) {
     double deviation = Math.sqrt(squares / count);
     return (row, target, at) -> {
-      target[at] = distance(column.number(row) - mean, deviation);
+      double value = column.number(row);
+      target[at] = counts(value) ? distance(value - mean, deviation) : Double.NaN;
       return at + 1;
     };
   }
 
-  /** NaN where the difference is NaN or, no value having been seen, the deviation is. */
   private static double distance(double difference, double deviation) {
     double distance = difference == 0 && deviation == 0 ? 0 : difference / deviation;
     return Math.max(-FARTHEST, Math.min(FARTHEST, distance));

@@ -28,8 +28,8 @@ final class SgdAlgorithm implements Algorithm {
   }
 
   @Override
-  public TextCoding textCoding() {
-    return TextCoding.INDICATORS;
+  public CategoryCoding coding() {
+    return CategoryCoding.INDICATORS;
   }
 
   @Override

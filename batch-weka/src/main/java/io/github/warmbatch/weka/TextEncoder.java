@@ -5,9 +5,7 @@ import io.github.warmbatch.dataset.TextColumn;
 import io.github.warmbatch.training.StateFormatException;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +16,18 @@ import java.util.Map;
  * apart by a fingerprint of 64 bits, so that their length never reaches the state.
  */
 final class TextEncoder implements ColumnEncoder {
-  private static final int MISSING = -1;
-
   private final int capacity;
-  private final TextCoding coding;
+  private final CategoryCoding coding;
   private final Map<Long, Integer> codes;
 
-  private TextEncoder(int capacity, TextCoding coding, Map<Long, Integer> codes) {
+  private TextEncoder(int capacity, CategoryCoding coding, Map<Long, Integer> codes) {
     this.capacity = capacity;
     this.coding = coding;
     this.codes = codes;
   }
 
   /** One that has met nothing. */
-  static TextEncoder initial(int capacity, TextCoding coding) {
+  static TextEncoder initial(int capacity, CategoryCoding coding) {
     return new TextEncoder(capacity, coding, Map.of());
   }
 
@@ -52,40 +48,20 @@ final class TextEncoder implements ColumnEncoder {
 
   @Override
   public List<Integer> attributes() {
-    return coding == TextCoding.NOMINAL
-        ? List.of(capacity + 1)
-        : Collections.nCopies(capacity + 1, 0);
+    return coding.attributes(capacity + 1);
   }
 
   @Override
   public ColumnFiller over(Column column) {
-    int[] code = coded(column);
-    if (coding == TextCoding.NOMINAL) {
-      return (row, target, at) -> {
-        target[at] = code[row] == MISSING ? Double.NaN : code[row];
-        return at + 1;
-      };
-    }
-    return (row, target, at) -> {
-      int end = at + capacity + 1;
-      Arrays.fill(target, at, end, 0);
-      if (code[row] != MISSING) {
-        target[at + code[row]] = 1;
-      }
-      return end;
-    };
-  }
-
-  private int[] coded(Column column) {
     TextColumn text = (TextColumn) column;
     int[] ofDictionary = text.dictionary().stream().mapToInt(this::code).toArray();
-    int[] coded = new int[text.rows()];
-    Arrays.setAll(coded, row -> text.isMissing(row) ? MISSING : ofDictionary[text.codes()[row]]);
-    return coded;
+    return coding.filler(
+        capacity + 1,
+        row -> text.isMissing(row) ? CategoryCoding.NONE : ofDictionary[text.codes()[row]]);
   }
 
   private int code(String text) {
-    int unmet = codes.size() < capacity ? MISSING : capacity;
+    int unmet = codes.size() < capacity ? CategoryCoding.NONE : capacity;
     return codes.getOrDefault(fingerprint(text), unmet);
   }
 

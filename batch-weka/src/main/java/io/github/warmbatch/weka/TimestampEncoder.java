@@ -2,16 +2,20 @@ package io.github.warmbatch.weka;
 
 import io.github.warmbatch.dataset.Column;
 import java.io.DataOutput;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An instant as the hour of its day and the day of its week, in UTC, each from about −1.7 to 1.7 as
- * though standardised. The instant itself is left out: it only ever rises, and nothing learned from
- * one value of it holds for the next.
+ * An instant as the hour of its day, from −1.7 to 1.7 as though standardised, and the day of its
+ * week, one of seven, both in UTC. The instant itself is left out: it only ever rises, and nothing
+ * learned from one value of it holds for the next.
+ *
+ * @param coding how the day of the week comes to the classifier
  */
-record TimestampEncoder() implements ColumnEncoder {
+record TimestampEncoder(CategoryCoding coding) implements ColumnEncoder {
   private static final double DAY = 86_400e9;
-  private static final long EPOCH_WEEKDAY = 3; // 1970-01-01 was a Thursday
+  private static final int WEEK = 7;
+  private static final int EPOCH_WEEKDAY = 3; // 1970-01-01 was a Thursday
   private static final double WIDTH = Math.sqrt(12);
 
   @Override
@@ -21,19 +25,25 @@ record TimestampEncoder() implements ColumnEncoder {
 
   @Override
   public List<Integer> attributes() {
-    return List.of(0, 0);
+    List<Integer> attributes = new ArrayList<>(coding.attributes(WEEK));
+    attributes.add(0, 0);
+    return attributes;
   }
 
   @Override
   public ColumnFiller over(Column column) {
+    ColumnFiller weekday = coding.filler(WEEK, row -> weekday(column, row));
     return (row, target, at) -> {
       double days = column.number(row) / DAY;
-      double day = Math.floor(days);
-      double weekday = (day + EPOCH_WEEKDAY) - 7 * Math.floor((day + EPOCH_WEEKDAY) / 7);
-      target[at] = (days - day - 0.5) * WIDTH;
-      target[at + 1] = (weekday - 3) / 7 * WIDTH;
-      return at + 2;
+      target[at] = (days - Math.floor(days) - 0.5) * WIDTH;
+      return weekday.fill(row, target, at + 1);
     };
+  }
+
+  private static int weekday(Column column, int row) {
+    return column.isMissing(row)
+        ? CategoryCoding.NONE
+        : Math.floorMod((long) Math.floor(column.number(row) / DAY) + EPOCH_WEEKDAY, WEEK);
   }
 
   @Override

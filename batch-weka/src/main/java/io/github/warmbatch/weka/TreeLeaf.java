@@ -13,6 +13,7 @@ import weka.classifiers.trees.ht.SplitMetric;
 import weka.classifiers.trees.ht.WeightMass;
 import weka.core.Attribute;
 import weka.core.Instance;
+import weka.core.Instances;
 import weka.core.Utils;
 
 /**
@@ -27,11 +28,11 @@ final class TreeLeaf extends ActiveHNode {
   private double majorityRight;
   private double bayesRight;
 
-  TreeLeaf(int attributes, LeafRule rule) {
+  TreeLeaf(Instances header, LeafRule rule) {
     this.rule = rule;
-    this.statistics = new AttributeStatistics[attributes];
-    for (int i = 0; i < attributes; i++) {
-      statistics[i] = new AttributeStatistics(i);
+    this.statistics = new AttributeStatistics[header.numAttributes() - 1];
+    for (int i = 0; i < statistics.length; i++) {
+      statistics[i] = new AttributeStatistics(i, header.attribute(i).isNominal());
     }
   }
 

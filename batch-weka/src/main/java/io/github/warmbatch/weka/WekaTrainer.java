@@ -57,7 +57,7 @@ public final class WekaTrainer implements WarmStartTrainer<WekaState> {
   @Override
   public WekaState initial(TrainingSpec spec) {
     FeatureEncoding encoding =
-        FeatureEncoding.initial(spec.features(), options, algorithm.textCoding());
+        FeatureEncoding.initial(spec.features(), options, algorithm.coding());
     return new WekaState(spec, LabelClasses.NONE, List.of(), encoding, new byte[0]);
   }
 
