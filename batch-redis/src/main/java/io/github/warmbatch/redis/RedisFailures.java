@@ -1,6 +1,7 @@
 package io.github.warmbatch.redis;
 
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,6 +26,9 @@ record RedisFailures(String place, String key) {
 
   /** Errors whose causes are not passed on: a client's words about a password may hold it. */
   private static final Set<String> ABOUT_PASSWORDS = Set.of("NOAUTH", "WRONGPASS");
+
+  /** Errors that stay until somebody puts them right; the others may pass, after a failover say. */
+  private static final Set<String> LASTING = Set.of("NOAUTH", "WRONGPASS", "WRONGTYPE", "NOPERM");
 
   private static Map<String, String> refusals() {
     Map<String, String> advice = new LinkedHashMap<>();
@@ -59,9 +63,11 @@ record RedisFailures(String place, String key) {
       for (Map.Entry<String, String> refusal : REFUSALS.entrySet()) {
         if (words.contains(refusal.getKey())) {
           String sideKeys = QueueKeys.sideKeyPrefix(key);
-          return new QueueException(
-              refusal.getValue().formatted(place, key, sideKeys, words),
-              ABOUT_PASSWORDS.contains(refusal.getKey()) ? null : failure);
+          String message = refusal.getValue().formatted(place, key, sideKeys, words);
+          return LASTING.contains(refusal.getKey())
+              ? new QueueRefusedException(
+                  message, ABOUT_PASSWORDS.contains(refusal.getKey()) ? null : failure)
+              : new QueueException(message, failure);
         }
       }
     }

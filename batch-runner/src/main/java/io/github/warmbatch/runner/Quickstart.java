@@ -32,7 +32,7 @@ final class Quickstart {
   }
 
   int run(int days) throws InterruptedException {
-    console.tell("Simulating %d days of card transactions in %s".formatted(days, directory));
+    console.print("Simulating %d days of card transactions in %s".formatted(days, directory));
     Simulated simulated = Simulated.write(directory, days, SEED);
     CheckpointStore store = FileCheckpointStore.in(output);
     int code;
@@ -42,7 +42,7 @@ final class Quickstart {
       queue
           .jobs()
           .submit(fresh.stream().map(path -> new JobEntry(path, null).toPayload()).toList());
-      console.tell(
+      console.print(
           "Queued %d data sets%s"
               .formatted(
                   fresh.size(),
@@ -52,7 +52,7 @@ final class Quickstart {
       code = work(store, queue.jobs(), simulated, fresh.size(), hook);
     }
     if (code == ExitCode.STOPPED.code()) {
-      console.tell("Stopped; run it again to carry on");
+      console.print("Stopped; run it again to carry on");
     } else {
       summarize(store);
     }

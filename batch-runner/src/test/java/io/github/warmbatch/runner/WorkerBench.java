@@ -68,8 +68,7 @@ final class WorkerBench implements AutoCloseable {
 
   /** What the newest model says of every row of the hold-out. */
   List<String> predictions() {
-    return RunnerProcess.run(
-            root, "predict", "--model", "output", "--checkpoint", "head", HOLD_OUT)
+    return RunnerProcess.run(root, "predict", "--model", "output", "--checkpoint", "head", HOLD_OUT)
         .lines();
   }
 
