@@ -214,6 +214,22 @@ class LineageTest {
     }
   }
 
+  @Test
+  void aLongLineageGrownOneByOneKnowsAllItsJobs() {
+    for (int day = 0; day < 700; day++) {
+      absorb(day);
+    }
+    goBack(100, Disposition.REQUEUE);
+    goBack(50, Disposition.SKIP);
+    for (int day = 0; day < 700; day++) {
+      Kind expected = day < 50 ? Kind.ABSORBED : day < 100 ? Kind.SKIPPED : Kind.TO_REQUEUE;
+      assertThat(lineage.verdict("job-" + day)).map(Verdict::kind).contains(expected);
+      assertThat(lineage.verdict(CheckpointSamples.dataset(day)).isPresent()).isEqualTo(day < 100);
+    }
+    assertThat(lineage.obligations()).hasSize(600);
+    assertSame(Lineage.of(lineage.history()), lineage);
+  }
+
   private void appendAnything(Random random) {
     int day = random.nextInt(1000);
     switch (random.nextInt(6)) {
@@ -239,14 +255,14 @@ class LineageTest {
     assertThat(found.history()).isEqualTo(expected.history());
     assertThat(found.model()).isEqualTo(expected.model());
     assertThat(found.obligations()).isEqualTo(expected.obligations());
-    assertThat(found.jobs()).isEqualTo(expected.jobs());
-    assertThat(found.datasets()).isEqualTo(expected.datasets());
+    assertThat(found.jobs().all()).isEqualTo(expected.jobs().all());
+    assertThat(found.datasets().all()).isEqualTo(expected.datasets().all());
     assertThat(found.abandoned()).isEqualTo(expected.abandoned());
   }
 
   private static void assertObligationsAreTheJobsToRequeue(Lineage lineage) {
     List<String> toRequeue =
-        lineage.jobs().entrySet().stream()
+        lineage.jobs().all().entrySet().stream()
             .filter(entry -> entry.getValue().kind() == Kind.TO_REQUEUE)
             .map(Map.Entry::getKey)
             .toList();

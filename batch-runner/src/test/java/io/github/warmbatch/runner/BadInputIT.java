@@ -43,8 +43,8 @@ class BadInputIT {
     entries.add(write("d/last.csv", HEADER + "2018-04-02,7,0\n2018-04-02,8,1\n"));
 
     try (EmbeddedRedis server = EmbeddedRedis.start()) {
-      String uri = "redis://127.0.0.1:" + server.port();
-      new RedisCommands(server.port()).send("RPUSH datasets " + String.join(" ", entries));
+      String uri = server.uri();
+      new RedisCommands(uri).send("RPUSH datasets " + String.join(" ", entries));
 
       Finished worker = work(uri);
 
@@ -69,10 +69,10 @@ class BadInputIT {
   @Test
   void redisThatAsksForAPasswordIsAMatterOfConfiguration() throws IOException {
     try (EmbeddedRedis server = EmbeddedRedis.start()) {
-      new RedisCommands(server.port()).send("CONFIG SET requirepass sesame");
+      new RedisCommands(server.uri()).send("CONFIG SET requirepass sesame");
 
-      Finished without = work("redis://127.0.0.1:" + server.port());
-      Finished wrong = work("redis://:swordfish@127.0.0.1:" + server.port());
+      Finished without = work(server.uri());
+      Finished wrong = work(server.uri().replace("//", "//:swordfish@"));
 
       assertThat(without.exitCode()).isEqualTo(2);
       assertThat(without.errors()).contains("password").doesNotContain("\tat ");
