@@ -96,16 +96,16 @@ final class OptionsTest {
 
   @Test
   void anEmptyVariableIsAsGoodAsNone() {
-    Map<String, Object> options = worker(Map.of("WARMBATCH_QUEUE", "", "WARMBATCH_IGNORE", " "), "--label=y");
+    Map<String, Object> options =
+        worker(Map.of("WARMBATCH_QUEUE", "", "WARMBATCH_IGNORE", " "), "--label=y");
 
-    assertThat(options)
-        .containsEntry("--queue", "datasets")
-        .containsEntry("--ignore", List.of());
+    assertThat(options).containsEntry("--queue", "datasets").containsEntry("--ignore", List.of());
   }
 
   @Test
   void whatLooksLikeAVariableOfTheParserIsTakenAsItIs() {
-    Map<String, Object> options = worker(Map.of("WARMBATCH_REDIS", "redis://:a${b}c@h"), "--label=y");
+    Map<String, Object> options =
+        worker(Map.of("WARMBATCH_REDIS", "redis://:a${b}c@h"), "--label=y");
 
     assertThat(options).containsEntry("--redis", "redis://:a${b}c@h");
   }
