@@ -34,10 +34,10 @@ record RedisFailures(String place, String key) {
     Map<String, String> advice = new LinkedHashMap<>();
     advice.put(
         "NOAUTH",
-        "Redis at %1$s asks for a password. Give it in the address, as in redis://user:password@host:6379 or redis://:password@host:6379, or in the Redisson file.");
+        "Redis at %1$s asks for a password. Give it in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file.");
     advice.put(
         "WRONGPASS",
-        "Redis at %1$s refuses the user or the password. Give the right ones in the address, as in redis://user:password@host:6379, or in the Redisson file; characters such as '@' and '/' are written as %%40 and %%2F in an address.");
+        "Redis at %1$s refuses the user or the password. Give the right ones in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file; characters such as '@' and '/' are written as %%40 and %%2F in an address.");
     advice.put(
         "WRONGTYPE",
         "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue.");

@@ -25,8 +25,8 @@ import redis.embedded.core.ExecutableProvider;
  */
 final class EmbeddedRedis implements Closeable {
   private static final String KEEPER =
-      "trap '' INT; s=; command -v setsid >/dev/null 2>&1 && s=setsid;"
-          + " $s \"$@\" & p=$!; cat >/dev/null; kill \"$p\" 2>/dev/null; wait \"$p\"";
+      "trap '' INT; exec 3<&0; s=; command -v setsid >/dev/null 2>&1 && s=setsid;"
+          + " $s \"$@\" & p=$!; (cat <&3; kill \"$p\") >/dev/null 2>&1 & wait \"$p\"";
   private static final String READY = "Ready to accept connections";
   private static final int ATTEMPTS = 3;
   private static final int SECONDS_TO_START = 15;

@@ -47,12 +47,12 @@ final class ProgressLine implements WorkerListener {
 
   @Override
   public void failed(String path, String reason, Duration pause) {
-    interrupt(path + " failed and will be tried again: " + reason);
+    interrupt("Will be tried again: " + reason);
   }
 
   @Override
   public void dead(String path, String reason) {
-    interrupt(path + " is given up: " + reason);
+    interrupt("Given up: " + reason);
     step(path);
   }
 

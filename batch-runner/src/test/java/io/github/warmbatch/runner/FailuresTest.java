@@ -42,8 +42,12 @@ final class FailuresTest {
     assertThat(failures.report(new TrainingException("no columns"))).isEqualTo(2);
     assertThat(printed())
         .isEqualTo(
-            "warmbatch: --x: y\nwarmbatch: other label\nwarmbatch: a.csv: no rows\n"
-                + "warmbatch: no columns\n");
+            """
+            warmbatch: --x: y
+            warmbatch: other label
+            warmbatch: a.csv: no rows
+            warmbatch: no columns
+            """);
   }
 
   @Test
@@ -69,8 +73,10 @@ final class FailuresTest {
     assertThat(failures.report(new IllegalStateException("oops"))).isEqualTo(1);
     assertThat(printed())
         .isEqualTo(
-            "warmbatch: unexpected IllegalStateException: oops\n"
-                + "For the stack trace run it again with --log debug.\n");
+            """
+            warmbatch: unexpected IllegalStateException: oops
+            For the stack trace run it again with --log debug.
+            """);
   }
 
   @Test

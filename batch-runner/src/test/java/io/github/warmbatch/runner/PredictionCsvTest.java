@@ -28,9 +28,11 @@ final class PredictionCsvTest {
   void rowsHaveTheMostProbableClassAndFullPrecision() throws IOException {
     assertThat(csv(List.of("0", "1", "2"), List.of(), 0.1, 0.7, 0.2, 0.9, 1e-9, 0.099999999))
         .isEqualTo(
-            "row,prediction,score,p_0,p_1,p_2\n"
-                + "0,1,0.8999999999999999,0.1,0.7,0.2\n"
-                + "1,0,0.1,0.9,1.0E-9,0.099999999\n");
+            """
+            row,prediction,score,p_0,p_1,p_2
+            0,1,0.8999999999999999,0.1,0.7,0.2
+            1,0,0.1,0.9,1.0E-9,0.099999999
+            """);
   }
 
   @Test
