@@ -205,6 +205,7 @@ public abstract class CheckpointStoreContract {
         new Decision.Absorbed(
             CheckpointSamples.job(2),
             CheckpointSamples.dataset(1),
+            1,
             CheckpointSamples.model(),
             CheckpointSamples.scores(),
             new Timings(0, 0, 0));

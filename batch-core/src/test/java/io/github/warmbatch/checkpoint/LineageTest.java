@@ -96,6 +96,7 @@ class LineageTest {
         new Decision.Absorbed(
             new JobRef("another", content.path(), null),
             content,
+            1,
             CheckpointSamples.model(),
             CheckpointSamples.scores(),
             new Timings(0, 0, 0));
