@@ -68,11 +68,6 @@ final class EmbeddedRedis implements Closeable {
     return "redis://127.0.0.1:" + port;
   }
 
-  /** The port that it listens on. */
-  int port() {
-    return port;
-  }
-
   @Override
   public void close() {
     try {
