@@ -47,26 +47,25 @@ final class EmbeddedRedis implements Closeable {
    */
   static EmbeddedRedis start() throws IOException {
     File executable = executable();
-    IOException failure = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
-        return start(executable, freePort());
-      } catch (IOException e) {
-        // Somebody else may have taken the port meanwhile.
-        failure = e;
+    IOException failure = new IOException("not tried");
+    try {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        try {
+          return start(executable, freePort());
+        } catch (IOException e) {
+          // Somebody else may have taken the port meanwhile.
+          failure = e;
+        }
       }
+      throw failure;
+    } finally {
+      discard(executable);
     }
-    throw failure == null ? new IOException("not started") : failure;
   }
 
   /** Its address. */
   String uri() {
     return "redis://127.0.0.1:" + port;
-  }
-
-  /** The port that it listens on. */
-  int port() {
-    return port;
   }
 
   @Override
@@ -90,13 +89,18 @@ final class EmbeddedRedis implements Closeable {
 
   private static File executable() throws IOException {
     try {
-      File executable = ExecutableProvider.newJarResourceProvider().get();
-      // Deleted in the opposite order.
-      executable.getAbsoluteFile().getParentFile().deleteOnExit();
-      executable.deleteOnExit();
-      return executable;
+      return ExecutableProvider.newJarResourceProvider().get().getAbsoluteFile();
     } catch (RuntimeException e) {
       throw new IOException("there is no Redis for this machine: " + e.getMessage(), e);
+    }
+  }
+
+  /** A running program needs no name, but on Windows. */
+  private static void discard(File executable) {
+    File directory = executable.getParentFile();
+    if (!executable.delete() || !directory.delete()) {
+      directory.deleteOnExit();
+      executable.deleteOnExit();
     }
   }
 

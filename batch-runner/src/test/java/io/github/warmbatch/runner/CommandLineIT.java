@@ -53,7 +53,7 @@ final class CommandLineIT {
   @Test
   void theLogIsOnStandardErrorInUniversalTime() throws IOException {
     try (EmbeddedRedis server = EmbeddedRedis.start()) {
-      new RedisCommands(server.port()).send("RPUSH datasets none.csv");
+      new RedisCommands(server.uri()).send("RPUSH datasets none.csv");
       Map<String, String> environment =
           Map.of(
               "WARMBATCH_REDIS", server.uri(),
