@@ -140,6 +140,11 @@ final class JobProcessor {
       fail(assignment, file, String.valueOf(e.getMessage()), e.isCurable());
       return true;
     } catch (TrainingException e) {
+      if (Thread.interrupted()) {
+        learner.discard();
+        assignment.release();
+        throw new InterruptedException("Interrupted while learning " + job.path());
+      }
       fail(assignment, file, job.path() + ": " + e.getMessage(), true);
       return true;
     }

@@ -106,7 +106,8 @@ final class Quickstart {
     List<ManifestView> all = new LineageView(store).all();
     CheckpointsListCommand.table(all).lines().forEach(console::print);
     console.print("");
-    console.print("AP is average precision: before learning the day, and on the hold-out after it.");
+    console.print(
+        "AP is average precision: before learning the day, and on the hold-out after it.");
     console.print("Report:       " + output.resolve("report.txt"));
     console.print("Checkpoints:  " + output);
     console.print("");
@@ -116,7 +117,8 @@ final class Quickstart {
     console.print(
         "  ./warmbatch predict --model %s %s"
             .formatted(shown(output), shown(directory.resolve(holdOut))));
-    console.print("  ./warmbatch quickstart --days %d".formatted(Math.max(days, all.size()) + WEEK));
+    console.print(
+        "  ./warmbatch quickstart --days %d".formatted(Math.max(days, all.size()) + WEEK));
   }
 
   private String shown(Path path) {
