@@ -43,6 +43,15 @@ class IntakeTest extends RedisTest {
   }
 
   @Test
+  void lifoTakesTheNewestOfSeveralPushedBehindAJobInFlight() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = open(options("a").order(Order.LIFO).maxInFlight(2));
+    granted(queue).renew();
+    redis.push(NAME, "three", "four");
+    assertThat(granted(queue).job().payload().text()).isEqualTo("four");
+  }
+
+  @Test
   void duplicateBytesRemoveOneEntry() throws Exception {
     redis.push(NAME, "same", "other", "same");
     granted(worker("a")).complete();
