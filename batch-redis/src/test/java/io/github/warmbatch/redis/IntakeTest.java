@@ -72,6 +72,16 @@ class IntakeTest extends RedisTest {
   }
 
   @Test
+  void ofSeveralBegunJobsTheFirstBegunIsNext() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = open(options("a").maxInFlight(2));
+    Lease first = granted(queue);
+    granted(queue).release();
+    first.release();
+    assertThat(granted(queue).job().id()).isEqualTo(first.job().id());
+  }
+
+  @Test
   void anEntryTakenOutByHandIsForgotten() throws Exception {
     redis.push(NAME, "one", "two");
     RedissonJobQueue queue = worker("a");
