@@ -171,6 +171,46 @@ class LyingFilesTest {
         .containsExactly("00000001-" + winner.get(0).attempt() + ".state", "00000001.json");
   }
 
+  @Test
+  void aLinkThatClaimsANumberThatIsAnothersIsLost() {
+    SimulatedDisk disk = new SimulatedDisk();
+    List<Manifest> winner = new ArrayList<>();
+    FileOperations claiming =
+        new ForwardingFiles(disk) {
+          @Override
+          public void link(Path file, Path name) throws IOException {
+            if (name.endsWith("00000001.json")) {
+              winner.add(CheckpointStoreContract.absorb(open(disk), 9));
+            } else {
+              super.link(file, name);
+            }
+          }
+        };
+    CheckpointStore store = open(claiming);
+    assertThat(store.commit(CheckpointSamples.absorb(store.lineage(), 1))).isInstanceOf(Lost.class);
+    assertThat(store.lineage().history()).isEqualTo(winner);
+  }
+
+  @Test
+  void lookingChangesNothingOnTheDisk() {
+    SimulatedDisk disk = new SimulatedDisk();
+    Manifest first = CheckpointStoreContract.absorb(open(disk), 1);
+    open(disk).promote(1, "why");
+    FaultyFiles.Plan readOnly =
+        new FaultyFiles.Plan() {
+          @Override
+          public void before(int operation, String kind) {
+            assertThat(kind).isIn("list", "open", "size", "syncDirectory");
+          }
+        };
+    CheckpointStore store =
+        new FileCheckpointStore(new FaultyFiles(disk, readOnly), OUTPUT, Clock.systemUTC(), false);
+    assertThat(store.lineage().history()).containsExactly(first);
+    assertThat(store.champion()).map(Promotion::number).contains(1L);
+    assertThat(store.verify()).hasSize(1);
+    assertThat(store.readState(first, CheckpointSamples::readPayload)).isNotEmpty();
+  }
+
   /** Whether an attempt at number 1 is about to ask for its number. */
   private static boolean isAboutToPublish(SimulatedDisk disk) {
     try {
