@@ -43,6 +43,15 @@ class IntakeTest extends RedisTest {
   }
 
   @Test
+  void lifoTakesTheNewestOfSeveralPushedBehindAJobInFlight() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = open(options("a").order(Order.LIFO).maxInFlight(2));
+    granted(queue).renew();
+    redis.push(NAME, "three", "four");
+    assertThat(granted(queue).job().payload().text()).isEqualTo("four");
+  }
+
+  @Test
   void duplicateBytesRemoveOneEntry() throws Exception {
     redis.push(NAME, "same", "other", "same");
     granted(worker("a")).complete();
@@ -60,6 +69,16 @@ class IntakeTest extends RedisTest {
     second.complete();
     assertThat(redis.entries(NAME)).containsExactly("same");
     assertThat(queue.stats()).isEqualTo(new QueueStats(1, 0, 0, 2));
+  }
+
+  @Test
+  void ofSeveralBegunJobsTheFirstBegunIsNext() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = open(options("a").maxInFlight(2));
+    Lease first = granted(queue);
+    granted(queue).release();
+    first.release();
+    assertThat(granted(queue).job().id()).isEqualTo(first.job().id());
   }
 
   @Test
