@@ -65,6 +65,7 @@ final class WorkerLoop {
     }
     Lineage lineage = store.lineage();
     requireSame(lineage);
+    store.prepare();
     HoldOut holdOut = HoldOut.read(options);
     Learner<?> learner = new Learner<>(options.trainer(), options, holdOut);
     JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);

@@ -22,6 +22,11 @@ final class InterceptedStore implements CheckpointStore {
   }
 
   @Override
+  public void prepare() {
+    store.prepare();
+  }
+
+  @Override
   public Lineage lineage() {
     return store.lineage();
   }
