@@ -68,16 +68,23 @@ final class OutputDirectory {
 
   private void create(Path directory) throws IOException {
     try {
-      files.createDirectory(directory);
-    } catch (FileAlreadyExistsException e) {
-      LOG.trace("{} is there already", directory);
+      createOnly(directory);
     } catch (NoSuchFileException e) {
       Path parent = directory.getParent();
       if (parent == null) {
         throw e;
       }
       create(parent);
-      create(directory);
+      // A file system that is not for writing says so again: no third attempt.
+      createOnly(directory);
+    }
+  }
+
+  private void createOnly(Path directory) throws IOException {
+    try {
+      files.createDirectory(directory);
+    } catch (FileAlreadyExistsException e) {
+      LOG.trace("{} is there already", directory);
     }
   }
 

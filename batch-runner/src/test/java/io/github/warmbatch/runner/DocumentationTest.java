@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ class DocumentationTest {
   private static final Pattern SNIPPET =
       Pattern.compile("<!-- include: (\\S+)#(\\w+) -->\n```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(#[^)]*)?\\)");
+
+  private static final Pattern TEST_NAME = Pattern.compile("`(\\w+(?:Test|IT|Contract))`");
 
   @TempDir private Path root;
 
@@ -48,6 +51,23 @@ class DocumentationTest {
       }
     }
     assertThat(links).isPositive();
+  }
+
+  @Test
+  void testsThatAreSaidToProveAPromiseAreThere() throws IOException {
+    Set<String> tests;
+    try (Stream<Path> files = Files.walk(TOP)) {
+      tests =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".java"))
+              .collect(Collectors.toSet());
+    }
+    List<MatchResult> named =
+        TEST_NAME.matcher(Files.readString(TOP.resolve("README.md"))).results().toList();
+
+    assertThat(named).hasSizeGreaterThan(5);
+    assertThat(named).allSatisfy(name -> assertThat(tests).contains(name.group(1) + ".java"));
   }
 
   @Test
