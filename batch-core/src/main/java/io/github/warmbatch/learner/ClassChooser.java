@@ -2,134 +2,103 @@ package io.github.warmbatch.learner;
 
 import java.util.Arrays;
 
-/**
- * Among the positive classes, and among the others, which one: multinomial logistic regression on
- * binned features, learned by stochastic gradient descent. For one thread.
- */
+/** Says which of the positive classes it is, and which of the others. For one thread. */
 final class ClassChooser {
-  private static final int LEVEL_SHIFT = 3;
-  private static final int LEVELS = Bins.COUNT >> LEVEL_SHIFT;
-  private static final double FASTEST = 0.1;
-  private static final double STEP_OF_A_ROW = 2.4;
+  private static final int MOST_ROWS = 20_000;
   private final int width;
+  private final ClassGroup positives;
+  private final ClassGroup others;
   private boolean[] positive;
-  private float[][] weights;
+  private int[] members;
 
   /** A chooser among no classes, of rows so wide. */
   ClassChooser(int width) {
-    this(width, new boolean[0], new float[0][]);
+    this(width, new ClassGroup(width), new ClassGroup(width));
+    positive = new boolean[0];
+    members = new int[0];
   }
 
-  /** A chooser among these classes, the bias being the last of each class's weights. */
-  ClassChooser(int width, boolean[] positive, float[][] weights) {
+  private ClassChooser(int width, ClassGroup positives, ClassGroup others) {
     this.width = width;
-    this.positive = positive;
-    this.weights = weights;
-  }
-
-  /** How many weights a class has. */
-  static int weightsOf(int width) {
-    return width * LEVELS + 1;
+    this.positives = positives;
+    this.others = others;
+    positive = new boolean[0];
+    members = new int[0];
   }
 
   ClassChooser copy() {
-    float[][] copies = weights.clone();
-    Arrays.setAll(copies, label -> weights[label].clone());
-    return new ClassChooser(width, positive, copies);
+    ClassChooser copy = new ClassChooser(width, positives.copy(), others.copy());
+    copy.positive = positive;
+    copy.members = members;
+    return copy;
   }
 
-  float[][] weights() {
-    return weights;
+  /** How many classes there are. */
+  int size() {
+    return members.length;
+  }
+
+  /** The group that a class belongs to. */
+  ClassGroup groupOf(int label) {
+    return positive[label] ? positives : others;
+  }
+
+  /** The class's place in its group. */
+  int memberOf(int label) {
+    return members[label];
   }
 
   /** Makes room for classes met since; the classes before are the first ones. */
   void meet(boolean[] classes) {
-    int known = weights.length;
-    weights = Arrays.copyOf(weights, classes.length);
-    for (int label = known; label < classes.length; label++) {
-      weights[label] = new float[weightsOf(width)];
+    for (int label = size(); label < classes.length; label++) {
+      add(classes[label], new float[ClassGroup.weightsOf(width)], 0);
     }
-    positive = classes.clone();
   }
 
-  /** Whether there is anything to choose for a row of this class. */
-  boolean hasChoice(int label) {
-    return members(positive[label]) > 1;
+  /** Takes in the next class. */
+  void add(boolean isPositive, float[] weights, float met) {
+    int label = size();
+    positive = Arrays.copyOf(positive, label + 1);
+    members = Arrays.copyOf(members, label + 1);
+    positive[label] = isPositive;
+    members[label] = groupOf(label).size();
+    groupOf(label).add(label, weights, met);
   }
 
-  /** Learns the class of the row that begins there. */
-  void learn(byte[] codes, int start, int label) {
-    double[] shares = new double[weights.length];
-    fill(shares, 0, codes, start);
-    float rate = (float) Math.min(FASTEST, STEP_OF_A_ROW / (1 + width));
-    for (int other = 0; other < weights.length; other++) {
-      if (positive[other] == positive[label]) {
-        move(weights[other], codes, start, rate * (float) ((other == label ? 1 : 0) - shares[other]));
+  /** Learns a batch; of very many rows that are not positive, some. */
+  void learn(LabelledCodes batch) {
+    int stride = 1 + batch.rows() / MOST_ROWS;
+    for (int row = 0; row < batch.rows(); row++) {
+      int label = batch.labels()[row];
+      groupOf(label).meet(members[label]);
+      if (hasChoice(label) && (positive[label] || row % stride == 0)) {
+        learn(batch.codes(), row, label);
       }
     }
   }
 
-  /**
-   * Shares out the probability of being positive, and the rest.
-   *
-   * @param probabilities gets the classes' probabilities from {@code to} on
-   */
-  void share(double ofPositive, Codes codes, int row, double[] probabilities, int to) {
-    fill(probabilities, to, codes.values(), codes.start(row));
-    double p = members(true) == 0 ? 0 : members(false) == 0 ? 1 : ofPositive;
-    for (int label = 0; label < weights.length; label++) {
-      probabilities[to + label] *= positive[label] ? p : 1 - p;
-    }
-  }
-
-  private void fill(double[] shares, int to, byte[] codes, int start) {
-    fillGroup(true, shares, to, codes, start);
-    fillGroup(false, shares, to, codes, start);
-  }
-
-  private void fillGroup(boolean which, double[] shares, int to, byte[] codes, int start) {
-    double highest = Double.NEGATIVE_INFINITY;
-    boolean alone = members(which) == 1;
-    for (int label = 0; label < weights.length; label++) {
-      if (positive[label] == which) {
-        shares[to + label] = alone ? 0 : score(weights[label], codes, start);
-        highest = Math.max(highest, shares[to + label]);
-      }
-    }
-    double sum = 0;
-    for (int label = 0; label < weights.length; label++) {
-      if (positive[label] == which) {
-        shares[to + label] = Decay.exp(shares[to + label] - highest);
-        sum += shares[to + label];
-      }
-    }
-    for (int label = 0; label < weights.length; label++) {
-      if (positive[label] == which) {
-        shares[to + label] /= sum;
+  /** Learns the positives of a reservoir once more: they are few, and at hand. */
+  void replay(Reservoir reservoir) {
+    for (int row = 0; row < reservoir.size(); row++) {
+      if (reservoir.isPositive(row) && hasChoice(reservoir.label(row))) {
+        learn(reservoir.codes(), row, reservoir.label(row));
       }
     }
   }
 
-  private double score(float[] of, byte[] codes, int start) {
-    double sum = of[width * LEVELS];
-    for (int feature = 0, at = 0; feature < width; feature++, at += LEVELS) {
-      sum += of[at + (codes[start + feature] >> LEVEL_SHIFT)];
-    }
-    return sum;
+  /** Fills in a row's probabilities, given that of any positive class. */
+  void share(double ofPositive, Codes codes, int row, double[] probabilities) {
+    ClassGroup.Share into = new ClassGroup.Share(probabilities, row * size());
+    double p = positives.size() == 0 ? 0 : others.size() == 0 ? 1 : ofPositive;
+    positives.share(p, codes.values(), codes.start(row), into);
+    others.share(1 - p, codes.values(), codes.start(row), into);
   }
 
-  private void move(float[] of, byte[] codes, int start, float step) {
-    of[width * LEVELS] += step;
-    for (int feature = 0, at = 0; feature < width; feature++, at += LEVELS) {
-      of[at + (codes[start + feature] >> LEVEL_SHIFT)] += step;
-    }
+  private boolean hasChoice(int label) {
+    return groupOf(label).size() > 1;
   }
 
-  private int members(boolean which) {
-    int count = 0;
-    for (boolean is : positive) {
-      count += is == which ? 1 : 0;
-    }
-    return count;
+  private void learn(Codes codes, int row, int label) {
+    groupOf(label).learn(codes.values(), codes.start(row), members[label]);
   }
 }

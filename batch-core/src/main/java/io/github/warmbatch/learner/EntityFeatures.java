@@ -40,7 +40,7 @@ final class EntityFeatures {
       codes.values()[at + shape.lives() + life] = (byte) Bins.rate(globalRate);
     }
     if (shape.full()) {
-      int aftermath = at + 2 * shape.lives();
+      int aftermath = at + shape.aftermathFeature();
       codes.values()[aftermath] = Bins.TOP;
       codes.values()[aftermath + 1] = Bins.TOP;
       codes.values()[aftermath + 2] = 1;
@@ -50,7 +50,7 @@ final class EntityFeatures {
   private void describe(int entry, Rows rows, int row, Target target) {
     int elapsed = Math.max(0, rows.minutes()[row] - memory.seen(entry));
     for (int life = 0; life < shape.lives(); life++) {
-      double left = Decay.after(elapsed / (double) shape.halfLives().get(life));
+      double left = shape.left(elapsed, life);
       double count = left * memory.statistic(entry, shape.count(life));
       double positives = left * memory.statistic(entry, shape.positives(life));
       target.set(life, Bins.count(count));
@@ -72,7 +72,7 @@ final class EntityFeatures {
   }
 
   private void describeAftermath(int entry, int minute, Target target) {
-    int at = 2 * shape.lives();
+    int at = shape.aftermathFeature();
     int last = memory.lastPositive(entry);
     boolean never = last == EntityMemory.NEVER;
     int since = Math.max(0, minute - last) / QUARTER_DAY;
@@ -84,7 +84,7 @@ final class EntityFeatures {
 
   private void describeAmount(int entry, int amount, double value, AmountTarget to) {
     double centre = to.scale.centre();
-    int at = 2 * shape.lives() + 3 + amount * (shape.lives() + 2);
+    int at = shape.amountFeature(amount);
     for (int life = 0; life < shape.lives(); life++) {
       double mean = mean(entry, shape.sum(amount, life), shape.count(life));
       to.target.set(at + life, Bins.ratio(value / (centre + mean)));

@@ -66,6 +66,11 @@ final class EntityMemory {
     return keys.find(key);
   }
 
+  /** Whether a further key like this one would make the memory slow. */
+  boolean isCrowdedAt(long key) {
+    return keys.isCrowdedAt(key);
+  }
+
   long key(int entry) {
     return keys.key(entry);
   }
@@ -128,7 +133,7 @@ final class EntityMemory {
     int elapsed = rows.minutes()[row] - seen[entry];
     int base = entry * shape.statistics();
     for (int life = 0; life < shape.lives(); life++) {
-      double left = Decay.after(Math.abs(elapsed) / (double) shape.halfLives().get(life));
+      double left = shape.left(Math.abs(elapsed), life);
       double kept = elapsed > 0 ? left : 1;
       double weight = elapsed > 0 ? 1 : left;
       fade(base, life, kept);

@@ -3,43 +3,73 @@ package io.github.warmbatch.learner;
 import java.util.List;
 
 /**
- * What is remembered for each value of a column, and the features made of it.
+ * What is remembered for each value of a column, and the features made of it. Immutable.
  *
  * <p>Statistics: for each half-life a count and a count of positives; for each amount and half-life
  * a sum, and for the longest half-life a sum of squares and a sum over positives; rows since the
  * last positive; a running mean of the labels.
  *
- * <p>Features: for each half-life the count, then the label rate; if {@code full}, the time since
- * the last positive, the rows since, the running mean; for each amount its ratio to the mean at
- * each half-life, its distance from the longest in standard deviations, its ratio to the mean of
- * the rows that were no positives.
- *
- * @param halfLives in minutes, ascending
- * @param amounts how many amounts there are
- * @param full whether there is more than counts and rates
+ * <p>Features: for each half-life the count, then the label rate; if it is full, the time since the
+ * last positive, the rows since, the running mean; for each amount its ratio to the mean at each
+ * half-life, its distance from the longest in standard deviations, its ratio to the mean of the
+ * rows that were no positives.
  */
-record EntityShape(List<Integer> halfLives, int amounts, boolean full) {
+final class EntityShape {
   private static final int AFTERMATH = 3;
   private static final int MOMENTS = 2;
+  private final double[] lives;
+  private final int amounts;
+  private final boolean full;
+
+  /**
+   * A shape.
+   *
+   * @param halfLives in minutes, ascending
+   * @param amounts how many amounts there are
+   * @param full whether there is more than counts and rates
+   */
+  EntityShape(List<Integer> halfLives, int amounts, boolean full) {
+    this.lives = halfLives.stream().mapToDouble(Integer::doubleValue).toArray();
+    this.amounts = amounts;
+    this.full = full;
+  }
+
+  /** How many half-lives there are. */
+  int lives() {
+    return lives.length;
+  }
+
+  int amounts() {
+    return amounts;
+  }
+
+  boolean full() {
+    return full;
+  }
+
+  /** What is left of one after so many minutes. */
+  double left(int minutes, int halfLife) {
+    return Decay.after(minutes / lives[halfLife]);
+  }
 
   int count(int halfLife) {
     return halfLife;
   }
 
   int positives(int halfLife) {
-    return lives() + halfLife;
+    return lives.length + halfLife;
   }
 
   int sum(int amount, int halfLife) {
-    return 2 * lives() + amount * (lives() + MOMENTS) + halfLife;
+    return 2 * lives.length + amount * (lives.length + MOMENTS) + halfLife;
   }
 
   int squares(int amount) {
-    return sum(amount, lives());
+    return sum(amount, lives.length);
   }
 
   int positiveSum(int amount) {
-    return sum(amount, lives() + 1);
+    return sum(amount, lives.length + 1);
   }
 
   int rowsSince() {
@@ -55,22 +85,33 @@ record EntityShape(List<Integer> halfLives, int amounts, boolean full) {
     return runningMean() + 1;
   }
 
-  int lives() {
-    return halfLives.size();
+  /** Whether a statistic is zero as long as there was no positive. */
+  boolean isOfPositives(int statistic) {
+    if (statistic >= rowsSince()) {
+      return true;
+    }
+    int amounts = statistic - 2 * lives.length;
+    return amounts < 0
+        ? statistic >= lives.length
+        : amounts % (lives.length + MOMENTS) == lives.length + 1;
   }
 
-  /** The label rate at the half-life in the middle. */
-  int rateFeature() {
-    return lives() + lives() / 2;
+  int rateFeature(int halfLife) {
+    return lives.length + halfLife;
   }
 
-  /** The first amount's ratio to its mean at the longest half-life. */
-  int ratioFeature() {
-    return 2 * lives() + AFTERMATH + lives() - 1;
+  /** The first of the three features of what followed the last positive. */
+  int aftermathFeature() {
+    return 2 * lives.length;
+  }
+
+  /** The first of an amount's features. */
+  int amountFeature(int amount) {
+    return aftermathFeature() + AFTERMATH + amount * (lives.length + MOMENTS);
   }
 
   /** How many features a value has. */
   int features() {
-    return 2 * lives() + (full ? AFTERMATH + amounts * (lives() + MOMENTS) : 0);
+    return full ? amountFeature(amounts) : aftermathFeature();
   }
 }

@@ -13,7 +13,9 @@ final class Forest {
   private static final int KEPT = 40;
   private static final int TREES_A_BATCH = 2;
   private static final int MOST_NEGATIVES = 6000;
+  private static final int FIRST = 16;
   private static final double LEAST = 2e-4;
+  private static final double LEAST_LOGIT = Decay.logit(LEAST);
   private List<Tree> trees;
 
   /** A forest of these trees, the oldest first. */
@@ -30,14 +32,23 @@ final class Forest {
     return trees.isEmpty();
   }
 
-  /** The logarithm of the odds, by the trees' mean probability. */
+  /**
+   * The logarithm of the odds, by the trees' mean probability; of the first trees alone where none
+   * of them sees anything.
+   */
   double logit(byte[] codes, int start) {
     double sum = 0;
-    for (Tree tree : trees) {
-      sum += tree.value(codes, start);
+    int first = Math.min(FIRST, trees.size());
+    for (int i = 0; i < first; i++) {
+      sum += trees.get(i).value(codes, start);
     }
-    double mean = sum / trees.size();
-    return Decay.logit(LEAST + (1 - 2 * LEAST) * mean);
+    if (sum == 0) {
+      return LEAST_LOGIT;
+    }
+    for (int i = first; i < trees.size(); i++) {
+      sum += trees.get(i).value(codes, start);
+    }
+    return Decay.logit(LEAST + (1 - 2 * LEAST) * sum / trees.size());
   }
 
   /** Starts anew. */

@@ -7,10 +7,7 @@ import java.util.Arrays;
  * and get their probability from it alone. For one thread.
  */
 final class Gate {
-  private static final double LEAST_OPEN = 0.1;
-  private static final double OPEN_PER_POSITIVE = 4;
   private static final int ENOUGH_ROWS = 50;
-  private static final double OFTEN = 0.25;
   private final LogisticModel model;
   private final Calibration calibration;
   private double threshold;
@@ -61,19 +58,19 @@ final class Gate {
    * Learns a batch.
    *
    * @param rate the share of positives so far
-   * @param everything whether all rows are to be judged by the gate alone
+   * @param open the share of rows that are to pass from now on; 0 where there is nothing behind
    * @return for each row its logit before it was learned
    */
-  double[] learn(LabelledCodes batch, double rate, boolean everything) {
+  double[] learn(LabelledCodes batch, double rate, double open) {
     boolean first = threshold == Double.NEGATIVE_INFINITY && model.bias() == 0;
     if (first) {
       model.setBias((float) Decay.logit(rate));
     }
     double[] logits = model.learn(batch.codes(), batch.positive(), batch.silent());
     if (!first) {
-      calibrate(batch.positive(), logits, everything);
+      calibrate(batch.positive(), logits, open == 0);
     }
-    moveThreshold(logits, rate);
+    moveThreshold(logits, open);
     return logits;
   }
 
@@ -87,14 +84,13 @@ final class Gate {
     calibration.fit();
   }
 
-  private void moveThreshold(double[] logits, double rate) {
-    if (rate >= OFTEN) {
+  private void moveThreshold(double[] logits, double open) {
+    if (open >= 1) {
       threshold = -Double.MAX_VALUE;
     } else if (logits.length >= ENOUGH_ROWS) {
       double[] sorted = logits.clone();
       Arrays.sort(sorted);
-      double open = Math.max(LEAST_OPEN, OPEN_PER_POSITIVE * rate);
-      threshold = sorted[(int) ((sorted.length - 1) * (1 - Math.min(1, open)))];
+      threshold = sorted[(int) ((sorted.length - 1) * (1 - open))];
     }
   }
 }

@@ -45,7 +45,8 @@ final class KeyColumn {
     return keys[row];
   }
 
-  private static long hash(String text) {
+  /** Sixty-four bits that depend on every character. */
+  static long hash(String text) {
     long hash = TEXT;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * 0x100000001B3L;

@@ -11,6 +11,7 @@ final class KeyTable {
   static final int ABSENT = -1;
 
   private static final int LEAST = 16;
+  private static final int CROWD = 1000;
   private int[] slots;
   private long[] keys;
   private int size;
@@ -49,6 +50,17 @@ final class KeyTable {
         return number;
       }
     }
+  }
+
+  /** Whether so many others are in the key's way that somebody must have chosen them for that. */
+  boolean isCrowdedAt(long key) {
+    int mask = slots.length - 1;
+    int slot = (int) Dice.mix(key) & mask;
+    int steps = 0;
+    while (steps < CROWD && slots[(slot + steps) & mask] != ABSENT) {
+      steps++;
+    }
+    return steps == CROWD;
   }
 
   /** The key's number, a new one where it has none. */

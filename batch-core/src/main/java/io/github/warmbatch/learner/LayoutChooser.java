@@ -52,42 +52,78 @@ final class LayoutChooser {
 
   /** The layout for a lineage that begins with these rows. */
   Layout choose(DataSet first) {
-    List<Integer> entities =
-        spec.model().entities().stream().map(spec.features()::indexOf).distinct().toList();
-    int time = timeOf(first, entities);
+    int time = timeOf(first);
     TimeUnit unit = time < 0 ? TimeUnit.NANOSECONDS : unitOf(first.column(time));
-    List<Integer> others =
-        IntStream.range(0, spec.features().size())
-            .filter(column -> column != time && !entities.contains(column))
-            .boxed()
-            .toList();
-    List<Integer> texts = others.stream().filter(column -> isText(column)).toList();
-    List<Layout.Number> numbers =
-        others.stream()
-            .filter(column -> !isText(column))
-            .map(column -> new Layout.Number(column, scaleOf(first.column(column))))
-            .toList();
-    List<Integer> amounts = entities.isEmpty() ? List.of() : amountsOf(first, numbers);
-    Layout layout =
-        new Layout(time, unit, entities, texts, numbers, amounts, options.halfLives());
+    List<ColumnScale> scales =
+        numberColumns(time).stream().map(column -> scaleOf(first.column(column))).toList();
+    Layout plain = assemble(new Choice(time, unit, scales, List.of()));
+    List<Integer> amounts =
+        plain.entities().isEmpty() ? List.of() : amountsOf(first, plain.numbers());
+    Layout layout = assemble(new Choice(time, unit, scales, amounts));
     if (layout.width() > WIDEST) {
       throw tooWide("%d features made of them".formatted(layout.width()));
     }
     return layout;
   }
 
-  private int timeOf(DataSet first, List<Integer> entities) {
+  /**
+   * What a first batch decides.
+   *
+   * @param time the position of the time column, or -1
+   * @param unit what the time counts
+   * @param scales for each number column, in order
+   * @param amounts which of these are averaged
+   */
+  record Choice(int time, TimeUnit unit, List<ColumnScale> scales, List<Integer> amounts) {}
+
+  /** The positions of the columns of numbers that are neither the time nor entities. */
+  List<Integer> numberColumns(int time) {
+    return others(time).stream().filter(column -> !isText(column)).toList();
+  }
+
+  /** The layout that follows from the specification, the options and a choice. */
+  Layout assemble(Choice choice) {
+    List<Integer> columns = numberColumns(choice.time());
+    List<Layout.Number> numbers =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> new Layout.Number(columns.get(i), choice.scales().get(i)))
+            .toList();
+    List<Integer> texts = others(choice.time()).stream().filter(this::isText).toList();
+    return new Layout(
+        choice.time(),
+        choice.unit(),
+        entities(),
+        texts,
+        numbers,
+        choice.amounts(),
+        options.halfLives());
+  }
+
+  /** In the columns' order, whatever the order in which they are named. */
+  private List<Integer> entities() {
+    return spec.model().entities().stream()
+        .map(spec.features()::indexOf)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private List<Integer> others(int time) {
+    List<Integer> entities = entities();
+    return IntStream.range(0, spec.features().size())
+        .filter(column -> column != time && !entities.contains(column))
+        .boxed()
+        .toList();
+  }
+
+  private int timeOf(DataSet first) {
     if (options.time().equals(LearnerOptions.NONE)) {
       return -1;
     }
     if (!options.time().equals(LearnerOptions.AUTO)) {
       return spec.features().indexOf(options.time());
     }
-    List<Integer> columns =
-        IntStream.range(0, first.schema().size())
-            .filter(column -> !entities.contains(column))
-            .boxed()
-            .toList();
+    List<Integer> columns = others(-1);
     Stream<Integer> stamps =
         columns.stream().filter(column -> typeOf(column) == ColumnType.TIMESTAMP);
     Stream<Integer> named = columns.stream().filter(this::soundsLikeTime).filter(epochs(first));

@@ -45,7 +45,7 @@ final class LearnerPredictor implements Predictor {
     double[] probabilities = new double[Math.multiplyExact(data.rows(), classes.size())];
     for (int row = 0; row < data.rows(); row++) {
       double p = probability(codes.values(), codes.start(row));
-      chooser.share(p, codes, row, probabilities, row * classes.size());
+      chooser.share(p, codes, row, probabilities);
     }
     return new Predictions(classes, probabilities);
   }

@@ -18,9 +18,9 @@ final class PairChoice {
     for (int memory = 0; memory < layout.memories(); memory++) {
       EntityShape shape = layout.shape(memory);
       int start = layout.blockStart(memory);
-      chosen.add(start + shape.rateFeature());
+      chosen.add(start + shape.rateFeature(shape.lives() / 2));
       if (shape.amounts() > 0) {
-        chosen.add(start + shape.ratioFeature());
+        chosen.add(start + shape.amountFeature(0) + shape.lives() - 1);
       }
     }
     chosen.addAll(layout.amounts());

@@ -36,6 +36,29 @@ final class StateInput {
     return need(what, 1, Long.BYTES).getLong();
   }
 
+  /** A whole number from 0 to {@code most}. */
+  long whole(String what, long most) throws StateFormatException {
+    long value = whole(what);
+    if (value < 0 || value > most) {
+      throw refusal("%s is %d, not from 0 to %d".formatted(what, value, most));
+    }
+    return value;
+  }
+
+  /** One of the constants, by its place. */
+  <T> T constant(String what, T[] constants) throws StateFormatException {
+    return constants[integer(what, 0, constants.length - 1)];
+  }
+
+  /** A number that is not below zero. */
+  double amount(String what) throws StateFormatException {
+    double value = number(what);
+    if (value < 0) {
+      throw refusal("%s is %s, below zero".formatted(what, value));
+    }
+    return value;
+  }
+
   double number(String what) throws StateFormatException {
     double value = need(what, 1, Double.BYTES).getDouble();
     if (!Double.isFinite(value)) {
@@ -65,7 +88,13 @@ final class StateInput {
   }
 
   byte[] bytes(String what) throws StateFormatException {
-    byte[] values = new byte[count(what, 1)];
+    return raw(what, count(what, 1));
+  }
+
+  /** So many bytes without their number in front. */
+  byte[] raw(String what, int count) throws StateFormatException {
+    need(what, count, 1);
+    byte[] values = new byte[count];
     buffer.get(values);
     return values;
   }
@@ -96,15 +125,18 @@ final class StateInput {
     return values;
   }
 
+  /** As many singles as the array has room for. */
+  void singlesInto(String what, float[] values) throws StateFormatException {
+    float[] read = singles(what, values.length);
+    System.arraycopy(read, 0, values, 0, values.length);
+  }
+
   /** So many numbers, none below zero. */
   double[] amounts(String what, int expected) throws StateFormatException {
     double[] values = new double[count(what, Double.BYTES)];
     requireCount(what, values.length, expected);
     for (int i = 0; i < values.length; i++) {
-      values[i] = number(what);
-      if (values[i] < 0) {
-        throw refusal(what + " are not all positive");
-      }
+      values[i] = amount(what);
     }
     return values;
   }

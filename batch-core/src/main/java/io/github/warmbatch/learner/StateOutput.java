@@ -40,7 +40,12 @@ final class StateOutput {
 
   void bytes(byte[] values) {
     integer(values.length);
-    room(values.length).put(values);
+    raw(values, values.length);
+  }
+
+  /** The first bytes of an array, without their number. */
+  void raw(byte[] values, int count) {
+    room(count).put(values, 0, count);
   }
 
   void integers(int[] values) {

@@ -12,6 +12,8 @@ final class TreeStage {
   private static final int BOOSTING_BEGINS = 300;
   private static final int BOOSTING_IS_HEARD = 600;
   private static final int FOREST_ENDS = 1200;
+  private static final double LEAST_OPEN = 0.1;
+  private static final double OPEN_PER_POSITIVE = 4;
   private static final double OTHER_SCALE = 0.1;
   private final Reservoir reservoir;
   private final Boosting boosting;
@@ -72,6 +74,16 @@ final class TreeStage {
 
   Progress progress() {
     return progress;
+  }
+
+  /**
+   * The share of rows that the gate is to let through: all while it knows little, in the end a
+   * tenth, or a few for each positive.
+   */
+  double openShare(double rate) {
+    double youth = 1 - Math.min(1, progress.positives() / (double) BOOSTING_IS_HEARD);
+    double settled = Math.max(LEAST_OPEN, OPEN_PER_POSITIVE * rate);
+    return Math.min(1, Math.max(settled, youth));
   }
 
   /** What the trees say now, whatever they learn later. */

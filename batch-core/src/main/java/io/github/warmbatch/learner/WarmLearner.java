@@ -15,7 +15,6 @@ final class WarmLearner implements WarmStartTrainer<LearnerState> {
   static final String BOOSTING = "boosting";
   static final String LOGISTIC = "logistic";
   private static final int STATE_VERSION = 1;
-  private static final int MOST_CHOSEN = 20_000;
   private final String name;
   private final LearnerOptions options;
 
@@ -96,7 +95,11 @@ final class WarmLearner implements WarmStartTrainer<LearnerState> {
         new LabelledCodes(memory.describe(rows), batch.labels(), positive, memory.silent());
     double rate = memory.rateWith(positive);
     learnPositives(knowledge, codes, rate, state.spec().model().seed());
-    learnClasses(knowledge, codes, classes);
+    knowledge.chooser().meet(classes);
+    knowledge.chooser().learn(codes);
+    if (knowledge.trees() != null) {
+      knowledge.chooser().replay(knowledge.trees().reservoir());
+    }
     memory.absorb(rows, positive);
   }
 
@@ -105,39 +108,13 @@ final class WarmLearner implements WarmStartTrainer<LearnerState> {
     Gate gate = knowledge.gate();
     double threshold = gate.threshold();
     TreeStage trees = knowledge.trees();
-    double[] logits = gate.learn(codes, rate, trees == null);
+    double[] logits = gate.learn(codes, rate, trees == null ? 0 : trees.openShare(rate));
     if (trees != null) {
       boolean[] passed = new boolean[logits.length];
       for (int row = 0; row < passed.length; row++) {
         passed[row] = logits[row] >= threshold;
       }
       trees.learn(new TreeStage.Passage(codes, logits, passed, rate), gate, seed);
-    }
-  }
-
-  private static void learnClasses(Knowledge knowledge, LabelledCodes codes, boolean[] classes) {
-    ClassChooser chooser = knowledge.chooser();
-    chooser.meet(classes);
-    int stride = 1 + codes.rows() / MOST_CHOSEN;
-    for (int row = 0; row < codes.rows(); row++) {
-      int label = codes.labels()[row];
-      if (chooser.hasChoice(label) && (codes.positive()[row] || row % stride == 0)) {
-        chooser.learn(codes.codes().values(), codes.codes().start(row), label);
-      }
-    }
-    TreeStage trees = knowledge.trees();
-    if (trees != null) {
-      replay(trees.reservoir(), chooser);
-    }
-  }
-
-  /** Positives are few: they are learned again for as long as they are at hand. */
-  private static void replay(Reservoir reservoir, ClassChooser chooser) {
-    Codes codes = reservoir.codes();
-    for (int row = 0; row < reservoir.size(); row++) {
-      if (reservoir.isPositive(row) && chooser.hasChoice(reservoir.label(row))) {
-        chooser.learn(codes.values(), codes.start(row), reservoir.label(row));
-      }
     }
   }
 }
