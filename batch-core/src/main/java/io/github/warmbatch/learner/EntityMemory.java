@@ -165,7 +165,7 @@ final class EntityMemory {
   private void addAmounts(int base, int life, double weight, Sample sample) {
     for (int amount = 0; amount < shape.amounts(); amount++) {
       Rows.Amount of = sample.rows.amounts().get(amount);
-      double deviation = of.scale().deviation(of.column().number(sample.row));
+      double deviation = of.scale().deviation(of.values()[sample.row]);
       statistics[base + shape.sum(amount, life)] += (float) (weight * deviation);
       if (life == shape.lives() - 1) {
         statistics[base + shape.squares(amount)] += (float) (weight * deviation * deviation);

@@ -96,6 +96,10 @@ final class EntityShape {
         : amounts % (lives.length + MOMENTS) == lives.length + 1;
   }
 
+  int countFeature(int halfLife) {
+    return halfLife;
+  }
+
   int rateFeature(int halfLife) {
     return lives.length + halfLife;
   }

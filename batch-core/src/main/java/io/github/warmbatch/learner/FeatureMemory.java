@@ -87,8 +87,7 @@ final class FeatureMemory {
     }
     describeTexts(rows.data(), codes);
     for (int memory = 0; memory < memories.size(); memory++) {
-      new EntityFeatures(memories.get(memory), tally.rate())
-          .describe(rows, rows.keys().get(memory), codes, layout.blockStart(memory));
+      describeEntities(memory, rows, codes);
     }
     return codes;
   }
@@ -124,6 +123,21 @@ final class FeatureMemory {
         tally.batches() + 1,
         FADE * tally.rows() + positive.length,
         FADE * tally.positives() + positives);
+  }
+
+  private void describeEntities(int number, Rows rows, Codes codes) {
+    EntityMemory memory = memories.get(number);
+    EntityFeatures features = new EntityFeatures(memory, tally.rate(), codes);
+    KeyColumn keys = rows.keys().get(number);
+    int start = layout.blockStart(number);
+    for (int row = 0; row < rows.count(); row++) {
+      int entry = keys.has(row) ? memory.find(keys.key(row)) : KeyTable.ABSENT;
+      int at = codes.start(row) + start;
+      features.describe(entry, rows.minutes()[row], at);
+      for (int amount = 0; amount < memory.shape().amounts(); amount++) {
+        features.describeAmount(entry, rows.amounts().get(amount), row, at);
+      }
+    }
   }
 
   private void describeNumbers(DataSet data, Codes codes) {

@@ -2,6 +2,7 @@ package io.github.warmbatch.learner;
 
 import io.github.warmbatch.dataset.Column;
 import io.github.warmbatch.dataset.DataSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,10 +19,11 @@ record Rows(DataSet data, int[] minutes, List<KeyColumn> keys, List<Amount> amou
   /**
    * A column that is averaged.
    *
-   * @param column its numbers
+   * @param number its place among the amounts
+   * @param values for each row the number, NaN where missing
    * @param scale of its codes
    */
-  record Amount(Column column, ColumnScale scale) {}
+  record Amount(int number, double[] values, ColumnScale scale) {}
 
   /** The rows of a data set, {@code batch} being the number of batches before. */
   static Rows of(DataSet data, Layout layout, long batch) {
@@ -41,9 +43,18 @@ record Rows(DataSet data, int[] minutes, List<KeyColumn> keys, List<Amount> amou
   }
 
   private static List<Amount> amounts(DataSet data, Layout layout) {
-    return layout.amounts().stream()
-        .map(layout.numbers()::get)
-        .map(number -> new Amount(data.column(number.position()), number.scale()))
+    return IntStream.range(0, layout.amounts().size())
+        .mapToObj(
+            amount -> {
+              Layout.Number number = layout.numbers().get(layout.amounts().get(amount));
+              return new Amount(amount, numbers(data.column(number.position())), number.scale());
+            })
         .toList();
+  }
+
+  private static double[] numbers(Column column) {
+    double[] values = new double[column.rows()];
+    Arrays.setAll(values, column::number);
+    return values;
   }
 }
