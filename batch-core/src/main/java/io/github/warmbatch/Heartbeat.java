@@ -3,6 +3,7 @@ package io.github.warmbatch;
 import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.LeaseLostException;
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.SupersededException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ final class Heartbeat implements AutoCloseable {
   private void renew() {
     try {
       lease.renew();
-    } catch (LeaseLostException e) {
+    } catch (LeaseLostException | SupersededException e) {
       lost = e;
     } catch (QueueException e) {
       log.warn("Cannot renew the lease on '{}': {}", lease.job().payload(), e.getMessage());

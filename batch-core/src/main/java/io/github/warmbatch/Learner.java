@@ -84,7 +84,7 @@ final class Learner<S> {
     return new Draft(
         lineage.head(),
         lineage.head(),
-        new Decision.Absorbed(job, id, model, scores, timings),
+        new Decision.Absorbed(job, id, batch.rows(), model, scores, timings),
         out -> trainer.codec().write(trained, out),
         options.workerId());
   }

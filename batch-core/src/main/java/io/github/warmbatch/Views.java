@@ -3,7 +3,7 @@ package io.github.warmbatch;
 import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.report.OutputViews;
-import java.io.IOException;
+import io.github.warmbatch.report.ViewException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ final class Views {
       if (reports != null) {
         reports.update(lineage);
       }
-    } catch (IOException | CheckpointException e) {
+    } catch (ViewException | CheckpointException e) {
       listeners.tell(
           listener -> listener.warning("The reports are out of date: " + e.getMessage()));
     }

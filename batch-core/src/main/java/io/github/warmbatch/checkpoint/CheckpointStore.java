@@ -13,6 +13,14 @@ import java.util.Optional;
 public interface CheckpointStore {
 
   /**
+   * Makes sure that a commit can succeed, as far as this can be known before; a worker calls it
+   * before it claims anything. Calling it again costs nothing.
+   *
+   * @throws CheckpointException when no lineage can be kept here; says what to do
+   */
+  default void prepare() {}
+
+  /**
    * The lineage as it is now, never older than what an earlier call of this process returned.
    *
    * @throws CheckpointException when it cannot be read, is damaged, or was written by a newer

@@ -15,11 +15,13 @@ public sealed interface Decision {
    *
    * @param job the job
    * @param dataset what was learned
+   * @param rows how many rows it has
    * @param model what the new state is of
    * @param scores how good the model is
    * @param timings where the time went
    */
-  record Absorbed(JobRef job, DatasetId dataset, Model model, Scores scores, Timings timings)
+  record Absorbed(
+      JobRef job, DatasetId dataset, long rows, Model model, Scores scores, Timings timings)
       implements Decision {
     @Override
     public String kind() {

@@ -1,23 +1,58 @@
 package io.github.warmbatch.checkpoint;
 
 import io.github.warmbatch.training.ModelSpec;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A lineage as it was read at one moment: the chain of decisions and what follows from it.
- * Immutable.
+ * A lineage as it was read at one moment: the chain of decisions and what follows from it. A pure
+ * function of its manifests. Immutable.
  */
 public final class Lineage {
   private final List<Manifest> history;
+  private final BitSet abandoned;
+  private final Map<String, Verdict> jobs;
+  private final Map<DatasetId, Verdict> datasets;
+  private final List<JobRef> obligations;
+  private final @Nullable Manifest model;
+  private final @Nullable ModelSpec spec;
 
-  private Lineage(List<Manifest> history) {
-    this.history = List.copyOf(history);
+  /** Takes what the builder has, which must not be used any more. */
+  private Lineage(LineageBuilder built) {
+    this.history = Collections.unmodifiableList(built.history);
+    this.abandoned = built.abandoned;
+    this.jobs = built.jobs;
+    this.datasets = built.datasets;
+    this.obligations = built.obligations;
+    this.model = built.model;
+    this.spec = built.spec;
   }
 
-  /** The lineage of these manifests, numbered from 1 without a gap. */
+  /**
+   * The lineage of these manifests, numbered from 1 without a gap.
+   *
+   * @throws CheckpointException when they do not follow from each other
+   */
   public static Lineage of(List<Manifest> history) {
-    return new Lineage(history);
+    return append(new LineageBuilder(), history);
+  }
+
+  /**
+   * This lineage with further decisions, which costs as much as copying its ledger.
+   *
+   * @throws CheckpointException when they do not follow
+   */
+  Lineage with(List<Manifest> next) {
+    return next.isEmpty() ? this : append(new LineageBuilder(this), next);
+  }
+
+  private static Lineage append(LineageBuilder builder, List<Manifest> manifests) {
+    manifests.forEach(builder::append);
+    return new Lineage(builder);
   }
 
   /** All decisions, oldest first, abandoned ones included. */
@@ -32,38 +67,76 @@ public final class Lineage {
 
   /** The decision of this number. */
   public Optional<Manifest> find(long number) {
-    throw new UnsupportedOperationException();
+    return number < 1 || number > head()
+        ? Optional.empty()
+        : Optional.of(history.get((int) number - 1));
   }
 
   /**
    * The checkpoint whose state is the model now: the newest absorbed one of the surviving chain.
    */
   public Optional<Manifest> model() {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(model);
   }
 
   /** What the lineage is bound to; empty before its first decision. */
   public Optional<ModelSpec> spec() {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(spec);
   }
 
-  /** Whether a number is not part of the surviving chain. */
+  /** Whether a number is not part of the surviving chain, having been taken back. */
   public boolean isAbandoned(long number) {
-    throw new UnsupportedOperationException();
+    return number > 0 && number <= head() && abandoned.get((int) number);
   }
 
   /** The last decision about a job, by the id that its queue gave it. */
   public Optional<Verdict> verdict(String jobId) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(jobs.get(jobId));
   }
 
   /** The last decision about a data set that was absorbed, in the surviving chain, or skipped. */
   public Optional<Verdict> verdict(DatasetId dataset) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(datasets.get(dataset));
   }
 
   /** The first job that was taken back, is to be done again, and has not been decided since. */
   public Optional<JobRef> obligation() {
-    throw new UnsupportedOperationException();
+    return obligations.stream().findFirst();
+  }
+
+  /**
+   * All jobs that were taken back, are to be done again, and have not been decided since, in the
+   * order in which they are to be done: those taken back last come first.
+   */
+  public List<JobRef> obligations() {
+    return obligations;
+  }
+
+  /**
+   * The decision that goes back to an earlier number of the surviving chain, as a draft needs it:
+   * with what it abandons and takes back.
+   *
+   * @param parent the number to go on from; 0 for the beginning
+   * @param disposition what is to become of the jobs that are taken back
+   * @param reason why, for people
+   * @throws CheckpointException when the number is not an ancestor of the head
+   */
+  public Decision.BackTo backTo(long parent, Decision.Disposition disposition, String reason) {
+    return new LineageBuilder(this).backTo(parent, disposition, reason);
+  }
+
+  /** The abandoned numbers, not to be changed. */
+  BitSet abandoned() {
+    return abandoned;
+  }
+
+  /** The ledger by job, not to be changed. */
+  Map<String, Verdict> jobs() {
+    return jobs;
+  }
+
+  /** The ledger by content, not to be changed. */
+  Map<DatasetId, Verdict> datasets() {
+    return datasets;
   }
 }

@@ -37,17 +37,17 @@ public abstract sealed class Column permits LongColumn, DoubleColumn, TextColumn
   public abstract String text(int row);
 
   /**
-   * The same values under another name or type.
+   * The same values under another name or type. Beyond what the type {@linkplain ColumnType#accepts
+   * accepts}, text becomes numbers or instants where every value spells one, whole numbers become
+   * text, and a column without any value becomes anything.
    *
-   * @throws IllegalArgumentException when the type does not {@linkplain ColumnType#accepts accept}
-   *     this column's
+   * @throws DatasetException when a value cannot be read that way; the message names the first such
+   *     row, counted from 1, and the value
    */
-  public abstract Column as(Field other);
-
-  final void requireAccepts(Field other) {
-    if (!other.type().accepts(field.type())) {
-      throw new IllegalArgumentException(
-          "Column '" + field.name() + "' is " + field.type() + " and cannot be read as " + other);
-    }
+  public final Column as(Field other) {
+    return other.type().accepts(field.type()) ? retyped(other) : Conversion.of(this, other);
   }
+
+  /** The same values under another name and a type that accepts this column's. */
+  abstract Column retyped(Field other);
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public class DatasetException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST_SHOWN = 60;
+
   private final boolean curable;
 
   /** A failure that reading again may cure, because the file may still be arriving. */
@@ -31,6 +33,18 @@ public class DatasetException extends RuntimeException {
   /** The same failure with the data set named in front of it. */
   public DatasetException in(String dataset) {
     return new DatasetException(dataset + ": " + getMessage(), curable, this);
+  }
+
+  /** A value as messages show it: in single quotes, on one line, shortened where it is long. */
+  public static String quoted(String value) {
+    return "'" + shown(value) + "'";
+  }
+
+  /** As {@link #quoted}, without the quotes. */
+  static String shown(String value) {
+    boolean fits = value.length() <= LONGEST_SHOWN;
+    String shown = fits ? value : value.substring(0, LONGEST_SHOWN) + "…";
+    return shown.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** Whether another attempt may succeed. */

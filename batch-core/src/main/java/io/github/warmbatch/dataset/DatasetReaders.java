@@ -1,6 +1,8 @@
 package io.github.warmbatch.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** The readers at hand, and the choice among them by file name. */
 public final class DatasetReaders {
@@ -12,7 +14,9 @@ public final class DatasetReaders {
 
   /** Those on the class path, found by {@link java.util.ServiceLoader}. */
   public static DatasetReaders installed() {
-    throw new UnsupportedOperationException();
+    List<DatasetReader> found = new ArrayList<>();
+    ServiceLoader.load(DatasetReader.class).forEach(found::add);
+    return new DatasetReaders(found);
   }
 
   /** These alone, the first that fits being taken. */
@@ -27,6 +31,28 @@ public final class DatasetReaders {
    *     message begins with the file's path
    */
   public DataSet read(DatasetFile file) {
-    throw new UnsupportedOperationException(file.path() + readers);
+    try {
+      return readerOf(file).read(file);
+    } catch (DatasetException e) {
+      throw e.in(file.path());
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new DatasetException(
+          "%s: is not a table that this reader understands (%s)".formatted(file.path(), e), e);
+    } catch (OutOfMemoryError e) {
+      throw new DatasetException(
+          "%s: needs more memory than there is, %d MiB (raise -Xmx, or split the data set)"
+              .formatted(file.path(), Runtime.getRuntime().maxMemory() >> 20),
+          e);
+    }
+  }
+
+  private DatasetReader readerOf(DatasetFile file) {
+    for (DatasetReader reader : readers) {
+      if (reader.reads(file.name())) {
+        return reader;
+      }
+    }
+    throw new DatasetException(
+        "no reader for files of this name (.csv, .csv.gz, .pkl, .pickle and .pkl.gz are read)");
   }
 }

@@ -41,7 +41,11 @@ public final class DoubleColumn extends Column {
 
   @Override
   public String text(int row) {
-    double value = values[row];
+    return text(values[row]);
+  }
+
+  /** As {@link #text(int)} has it. */
+  static String text(double value) {
     if (Double.isNaN(value)) {
       return "";
     }
@@ -52,8 +56,7 @@ public final class DoubleColumn extends Column {
   }
 
   @Override
-  public Column as(Field other) {
-    requireAccepts(other);
+  Column retyped(Field other) {
     return new DoubleColumn(other, values);
   }
 }

@@ -57,14 +57,17 @@ public final class LongColumn extends Column {
       return "";
     }
     long value = values[row];
-    return field().type() == ColumnType.TIMESTAMP
-        ? Instant.ofEpochSecond(Math.floorDiv(value, NANOS), Math.floorMod(value, NANOS)).toString()
-        : Long.toString(value);
+    return field().type() == ColumnType.TIMESTAMP ? instant(value) : Long.toString(value);
+  }
+
+  /** ISO 8601 text of nanoseconds since the epoch. */
+  static String instant(long nanos) {
+    return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS))
+        .toString();
   }
 
   @Override
-  public Column as(Field other) {
-    requireAccepts(other);
+  Column retyped(Field other) {
     return new LongColumn(other, values, missing);
   }
 }

@@ -56,8 +56,7 @@ public final class TextColumn extends Column {
   }
 
   @Override
-  public Column as(Field other) {
-    requireAccepts(other);
+  Column retyped(Field other) {
     return new TextColumn(other, codes, dictionary);
   }
 }

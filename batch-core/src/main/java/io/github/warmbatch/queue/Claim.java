@@ -15,8 +15,8 @@ public sealed interface Claim {
   /**
    * There are entries, but none to be had now: they are leased, or backing off after a failure.
    *
-   * @param hint when asking again may be worth it: until the first lease or backoff ends. Asking
-   *     sooner does no harm, since a lease may be given back.
+   * @param hint when asking again may be worth it: until the first lease or backoff ends, more than
+   *     zero. Asking sooner does no harm, since a lease may be given back.
    */
   record Wait(Duration hint) implements Claim {}
 

@@ -5,7 +5,11 @@ import java.util.List;
 /** The jobs that were given up, oldest first. Safe for use from many threads. */
 public interface DeadLetters {
 
-  /** At most this many, the oldest first. */
+  /**
+   * At most this many, the oldest first.
+   *
+   * @throws IllegalArgumentException when the limit is below one
+   */
   List<DeadLetter> list(int limit);
 
   /**
@@ -25,9 +29,9 @@ public interface DeadLetters {
 
   /** Where a requeued entry goes. */
   enum Position {
-    /** The next to be claimed. */
+    /** The next to be claimed, after those begun. */
     FRONT,
-    /** The last to be claimed. */
+    /** The last to be claimed of those that are there now. */
     BACK
   }
 }

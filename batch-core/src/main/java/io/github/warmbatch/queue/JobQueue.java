@@ -4,18 +4,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * An ordered queue of jobs with time-limited leases. Deliveries are at least once.
+ * One worker's connection to an ordered queue of jobs with time-limited leases. Deliveries are at
+ * least once.
  *
  * <ul>
- *   <li>A job keeps its place until it is completed or dead-lettered, so one that is delivered
- *       again is the next, never the last.
- *   <li>At most as many leases are in flight as the queue allows, one by default.
+ *   <li>A job keeps its place until it is completed or dead-lettered. One that was begun comes
+ *       before all that were not, so a job that is delivered again is the next, never the last, and
+ *       an entry pushed in front of it has to wait.
+ *   <li>At most as many jobs are in flight as the queue allows, one by default. With one, a job
+ *       that backs off after a failure holds up all others: their order is kept. With more, others
+ *       may overtake it.
  *   <li>Leases run by the queue's own clock. Once one has run out, or its job was given to another
  *       worker, the old lease's holder can change nothing.
  *   <li>A queue is <em>drained</em> when it has no entry; a leased job is an entry.
+ *   <li>A connection has a worker's identity. A younger connection of the same identity supersedes
+ *       the older one with its first claim at the latest, and gets what the older one held at once,
+ *       under a new lease; all others wait until the old lease has run out.
  * </ul>
  *
- * <p>Safe for use from many threads.
+ * <p>Safe for use from many threads. After {@link #close} every other method, and every method of
+ * its leases that would reach the queue, throws {@link IllegalStateException}.
  */
 public interface JobQueue extends AutoCloseable {
 
@@ -23,7 +31,7 @@ public interface JobQueue extends AutoCloseable {
   String name();
 
   /**
-   * Appends entries at the far end, in order.
+   * Appends entries at the tail, in order. See {@link Order} for what is claimed first.
    *
    * @throws QueueException when the queue cannot be reached or refuses; then none, some or all may
    *     have been added
@@ -38,7 +46,8 @@ public interface JobQueue extends AutoCloseable {
    *     queue is drained. The last two only after the timeout has passed without a job.
    * @throws QueueException when the queue cannot be reached
    * @throws SupersededException when another process has taken over this worker's identity
-   * @throws InterruptedException when the thread is interrupted while it waits; no lease is held
+   * @throws InterruptedException when the thread is interrupted before or while it waits; no lease
+   *     is held
    */
   Claim claim(Duration timeout) throws InterruptedException;
 
@@ -48,7 +57,10 @@ public interface JobQueue extends AutoCloseable {
   /** The jobs given up. */
   DeadLetters deadLetters();
 
-  /** Gives up the connection; leases held run out by themselves. */
+  /**
+   * Gives up the connection; leases held run out by themselves, and a claim that waits ends with an
+   * {@link IllegalStateException}. Closing twice does nothing.
+   */
   @Override
   void close();
 }

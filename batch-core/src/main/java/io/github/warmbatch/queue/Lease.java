@@ -4,12 +4,23 @@ import java.time.Duration;
 
 /**
  * A worker's time-limited claim on a job. Ends by {@link #complete}, {@link #release}, {@link
- * #fail} or {@link #bury}, or by itself. Calling the same ending twice has the effect of calling it
- * once, so that a call whose answer was lost may be repeated. Safe for use from many threads.
+ * #fail} or {@link #bury}, or by itself. Safe for use from many threads.
  *
- * <p>Every method but the first three throws {@link LeaseLostException} when the lease is no longer
- * this worker's, and then has changed nothing; and {@link QueueException} when the queue cannot be
- * reached, after which the call may or may not have taken effect.
+ * <p>Repeating the ending that took effect does nothing and throws nothing, whatever became of the
+ * job since, so that a call whose answer was lost may be repeated. Any other call after an ending
+ * throws {@link LeaseLostException}.
+ *
+ * <p>Every method but the first three throws
+ *
+ * <ul>
+ *   <li>{@link LeaseLostException} when the lease is no longer this worker's, and then has changed
+ *       nothing: it ran out, even if nobody took the job since;
+ *   <li>{@link SupersededException} when a younger process has taken over the worker's identity,
+ *       and then has changed nothing;
+ *   <li>{@link QueueException} when the queue cannot be reached, after which the call may or may
+ *       not have taken effect;
+ *   <li>{@link IllegalStateException} when the connection was closed.
+ * </ul>
  */
 public interface Lease {
 
@@ -37,15 +48,16 @@ public interface Lease {
   /**
    * Gives the job back after a failure.
    *
-   * @param reason for people; long ones are cut
-   * @param backoff how long nobody is to claim it
+   * @param reason for people, and kept for the dead letter; cut to {@link DeadLetter#REASON_LIMIT}
+   *     characters
+   * @param backoff how long nobody is to claim it; zero or less for not at all
    */
   void fail(String reason, Duration backoff);
 
   /**
-   * Moves the job to the dead letters.
+   * Moves the job to the dead letters. Counts neither as a failure nor as anything else.
    *
-   * @param reason for people; long ones are cut
+   * @param reason for people; cut to {@link DeadLetter#REASON_LIMIT} characters
    */
   void bury(String reason);
 }

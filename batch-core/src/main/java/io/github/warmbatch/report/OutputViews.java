@@ -1,24 +1,106 @@
 package io.github.warmbatch.report;
 
+import io.github.warmbatch.checkpoint.Decision;
 import io.github.warmbatch.checkpoint.Lineage;
+import io.github.warmbatch.checkpoint.Manifest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The views beside a lineage. */
+/**
+ * The files that an output directory shows beside its lineage: {@code report.txt} with a block for
+ * each checkpoint of the surviving chain, and a hard link {@code model_cpt_<data set>.wbm} to the
+ * state of each. All of it follows from the lineage and is rebuilt where it is missing or differs.
+ *
+ * <p>The data set's name is its file's name without the ending, without both of {@code .csv.gz}.
+ * Where two checkpoints of the surviving chain share it, the link is the newer one's; the report
+ * gives each checkpoint's number, by which the older one can still be asked for. A checkpoint that
+ * is abandoned, or whose state was pruned, has no link.
+ *
+ * <p>Nothing else in the directory is touched. A {@code report.txt} that somebody else wrote is
+ * kept as {@code report.before-warmbatch.txt}. Readers see whole links and, except while a block is
+ * being appended, a whole report. Safe for use from many threads; from many processes, the last one
+ * to write decides, so hand in a lineage read just before.
+ */
 public final class OutputViews {
   private final Path output;
+  private final Staging staging;
+  private final ModelLinks links;
+  private final ReportFile report;
+  private boolean compared;
 
   private OutputViews(Path output) {
     this.output = output;
+    this.staging = new Staging(output);
+    this.links = new ModelLinks(output, staging);
+    this.report = new ReportFile(output.resolve("report.txt"), staging);
   }
 
-  /** Views in this directory. */
+  /** Views in this output directory, beside its {@code lineage}. Touches nothing yet. */
   public static OutputViews in(Path output) {
     return new OutputViews(output);
   }
 
-  /** Brings the views up to date. */
-  public void update(Lineage lineage) throws IOException {
-    throw new IOException(output + " " + lineage.head());
+  /**
+   * Brings the views up to date. Cheap where this object wrote them before and only checkpoints
+   * were added since: only those are written. In all other cases like {@link #rebuild}.
+   *
+   * @throws ViewException when a view could not be written; the others were tried all the same
+   */
+  public synchronized void update(Lineage lineage) {
+    if (!compared) {
+      rebuild(lineage);
+      return;
+    }
+    write(() -> links.update(lineage), () -> report.update(chain(lineage)));
+  }
+
+  /**
+   * Compares every view with the lineage and writes what differs. To be called after states were
+   * pruned, too, since a link keeps a state's bytes on the disk.
+   *
+   * @throws ViewException when a view could not be written; the others were tried all the same
+   */
+  public synchronized void rebuild(Lineage lineage) {
+    compared = true;
+    write(staging::sweep, () -> links.rebuild(lineage), () -> report.rebuild(chain(lineage)));
+  }
+
+  private static List<Manifest> chain(Lineage lineage) {
+    return lineage.history().stream()
+        .filter(manifest -> manifest.decision() instanceof Decision.Absorbed)
+        .filter(manifest -> !lineage.isAbandoned(manifest.number()))
+        .toList();
+  }
+
+  private void write(View... views) {
+    ViewException failure = null;
+    for (View view : views) {
+      try {
+        view.write();
+      } catch (IOException | UncheckedIOException | InvalidPathException e) {
+        ViewException next =
+            new ViewException(
+                "A view in %s was not written: %s; the lineage is untouched, 'report' rebuilds it"
+                    .formatted(output, e),
+                e);
+        if (failure == null) {
+          failure = next;
+        } else {
+          failure.addSuppressed(next);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Writes one view. */
+  @FunctionalInterface
+  private interface View {
+    void write() throws IOException;
   }
 }

@@ -1,14 +1,26 @@
 package io.github.warmbatch.training;
 
+import io.github.warmbatch.dataset.Column;
 import io.github.warmbatch.dataset.DataSet;
 import io.github.warmbatch.dataset.DatasetException;
+import io.github.warmbatch.dataset.DoubleColumn;
+import io.github.warmbatch.dataset.Field;
 import io.github.warmbatch.dataset.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes batches of data sets as a model specification wants them: takes out the label and the
  * ignored columns, puts the rest in the lineage's order, numbers the classes. Immutable.
+ *
+ * <p>A column's type is that of the lineage's first data set. Another type is welcome where {@link
+ * Column#as} can read its values so: all numbers are alike, text that spells numbers or instants is
+ * read as such, whole numbers are read as text. Rows are counted from 1 in messages.
  */
 public final class BatchBinder {
+  private static final int MOST_NAMES = 40;
+
   private final ModelSpec spec;
 
   /** A binder for this specification. */
@@ -23,27 +35,123 @@ public final class BatchBinder {
    *     nothing is left to learn from
    */
   public Schema featuresOf(DataSet dataset) {
-    throw new UnsupportedOperationException(spec.label());
+    requireNamedColumns(dataset);
+    List<Field> features =
+        dataset.schema().fields().stream().filter(field -> isFeature(field.name())).toList();
+    if (features.isEmpty()) {
+      throw new DatasetException(
+          "nothing is left to learn from: its columns are the label and ignored ones (%s)"
+              .formatted(names(dataset.schema())));
+    }
+    return Schema.of(features);
   }
 
   /**
    * The columns of a data set that are the given features, in their order; columns that are neither
-   * features, label nor ignored are a difference, too.
+   * features, label nor ignored are a difference, too. Infinite values pass.
    *
    * @throws DatasetException when a column is missing, added or of another type, each named
    */
   public DataSet select(DataSet dataset, Schema features) {
-    throw new UnsupportedOperationException(dataset.schema() + " " + features);
+    List<String> differences = new ArrayList<>();
+    List<Column> columns = new ArrayList<>(features.size());
+    for (Field feature : features.fields()) {
+      int position = dataset.schema().indexOf(feature.name());
+      if (position < 0) {
+        differences.add("column '%s' is missing".formatted(feature.name()));
+      } else {
+        convert(dataset.column(position), feature, columns, differences);
+      }
+    }
+    for (String name : dataset.schema().names()) {
+      if (isFeature(name) && features.indexOf(name) < 0) {
+        differences.add("column '%s' is new".formatted(name));
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new DatasetException(
+          "its columns are not those that the model learned from: %s (bring the file into the form of the first data set)"
+              .formatted(String.join("; ", differences)));
+    }
+    return new DataSet(dataset.rows(), columns);
   }
 
   /**
    * A labelled batch.
    *
    * @param known the classes met so far
-   * @throws DatasetException when the columns differ (as for {@link #select}), there is no row, or
-   *     a label is missing or not among the declared classes, the row and the value named
+   * @throws DatasetException when the columns differ (as for {@link #select}), there is no row, a
+   *     number is infinite, or a label is missing, not among the declared classes, or one of more
+   *     than a thousand, the row and the value named
    */
   public Batch bind(DataSet dataset, Schema features, LabelClasses known) {
-    throw new UnsupportedOperationException(dataset.schema() + " " + features + known);
+    Column label =
+        dataset
+            .column(spec.label())
+            .orElseThrow(() -> new DatasetException(missingLabel(dataset.schema())));
+    DataSet selected = select(dataset, features);
+    if (dataset.rows() == 0) {
+      throw new DatasetException("holds no row to learn from");
+    }
+    for (int i = 0; i < selected.schema().size(); i++) {
+      requireFinite(selected.column(i));
+    }
+    return LabelReader.batch(selected, label, spec, known);
+  }
+
+  private boolean isFeature(String name) {
+    return !name.equals(spec.label()) && !spec.ignored().contains(name);
+  }
+
+  private void requireNamedColumns(DataSet dataset) {
+    Schema schema = dataset.schema();
+    if (schema.indexOf(spec.label()) < 0) {
+      throw new DatasetException(missingLabel(schema));
+    }
+    List<String> missing = new ArrayList<>();
+    spec.ignored().stream()
+        .filter(name -> schema.indexOf(name) < 0)
+        .forEach(name -> missing.add("the ignored column '%s'".formatted(name)));
+    spec.entities().stream()
+        .filter(name -> schema.indexOf(name) < 0)
+        .forEach(name -> missing.add("the entity column '%s'".formatted(name)));
+    if (!missing.isEmpty()) {
+      throw new DatasetException(
+          "does not have %s; its columns are: %s (check the spelling)"
+              .formatted(String.join(", ", missing), names(schema)));
+    }
+  }
+
+  private String missingLabel(Schema schema) {
+    return "does not have the label column '%s'; its columns are: %s (check the spelling)"
+        .formatted(spec.label(), names(schema));
+  }
+
+  private static void convert(
+      Column column, Field feature, List<Column> columns, List<String> differences) {
+    try {
+      columns.add(column.as(feature));
+    } catch (DatasetException e) {
+      differences.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void requireFinite(Column column) {
+    if (column instanceof DoubleColumn decimals) {
+      double[] values = decimals.values();
+      for (int row = 0; row < values.length; row++) {
+        if (Double.isInfinite(values[row])) {
+          throw new DatasetException(
+              "row %d, column '%s': the value %s cannot be learned from (leave it empty, or mend it)"
+                  .formatted(row + 1, column.field().name(), values[row]));
+        }
+      }
+    }
+  }
+
+  private static String names(Schema schema) {
+    String names = schema.names().stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    int more = schema.size() - MOST_NAMES;
+    return more > 0 ? "%s and %d more".formatted(names, more) : names;
   }
 }

@@ -1,0 +1,50 @@
+package io.github.warmbatch.checkpoint;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names under which the store keeps things; whatever is called otherwise is not its own. */
+final class FileNames {
+  private static final Pattern RECORD = Pattern.compile("(\\d{8,18})\\.json");
+  private static final Pattern ATTEMPT = Pattern.compile("[0-9a-z-]{1,64}");
+
+  private FileNames() {}
+
+  /** The name of a published record: {@code 00000004.json}. */
+  static String record(long number) {
+    return padded(number) + ".json";
+  }
+
+  /** The name of a record that is not published yet. */
+  static String unpublished(long number, String attempt) {
+    return padded(number) + "-" + attempt + ".tmp";
+  }
+
+  /** The name of the state that an attempt wrote. */
+  static String state(long number, String attempt) {
+    return padded(number) + "-" + attempt + ".state";
+  }
+
+  /** The number of the record that has this name, if it is a record's. */
+  static OptionalLong numberOf(String name) {
+    Matcher matcher = RECORD.matcher(name);
+    if (matcher.matches()) {
+      long number = Long.parseLong(matcher.group(1));
+      if (number > 0 && record(number).equals(name)) {
+        return OptionalLong.of(number);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** Whether this may stand as an attempt in a file's name. */
+  static boolean isAttempt(String text) {
+    return ATTEMPT.matcher(text).matches();
+  }
+
+  private static String padded(long number) {
+    return String.format(Locale.ROOT, "%08d", number);
+  }
+}

@@ -1,0 +1,254 @@
+package io.github.warmbatch.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.warmbatch.checkpoint.CommitResult.Committed;
+import io.github.warmbatch.checkpoint.CommitResult.Lost;
+import io.github.warmbatch.checkpoint.CommitResult.Unknown;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One operation fails, or says that it failed, or is interrupted, and the result says what holds.
+ */
+class LyingFilesTest {
+  private static final Path OUTPUT = Path.of("/output");
+
+  @TempDir Path directory;
+
+  @Test
+  void everyFailedOperationOfACommitEndsInAnOutcomeThatIsTrue() {
+    tryEveryOperation(FaultyFiles::failAt);
+  }
+
+  @Test
+  void everyOperationThatIsDoneAndDeniedEndsInAnOutcomeThatIsTrue() {
+    tryEveryOperation(FaultyFiles::lieAt);
+  }
+
+  private static void tryEveryOperation(IntFunction<FaultyFiles.Plan> plan) {
+    int operation = 0;
+    FaultyFiles files;
+    do {
+      operation++;
+      SimulatedDisk disk = new SimulatedDisk();
+      CheckpointStoreContract.absorb(open(disk), 1);
+      files = new FaultyFiles(disk, plan.apply(operation));
+      check(disk, commitOrNull(files));
+    } while (operation <= files.operations());
+    assertThat(operation).isGreaterThan(25);
+  }
+
+  /** The outcome, or null where the store said that nothing was published. */
+  private static @Nullable CommitResult commitOrNull(FileOperations files) {
+    try {
+      CheckpointStore store = open(files);
+      return store.commit(CheckpointSamples.absorb(store.lineage(), 2));
+    } catch (CheckpointException e) {
+      assertThat(e).hasMessageContaining("/output").hasRootCauseInstanceOf(IOException.class);
+      return null;
+    }
+  }
+
+  private static void check(SimulatedDisk disk, @Nullable CommitResult result) {
+    Lineage lineage = open(disk).lineage();
+    if (result == null) {
+      assertThat(lineage.head()).isEqualTo(1);
+    } else if (result instanceof Committed committed) {
+      assertThat(lineage.find(2)).contains(committed.manifest());
+      CheckpointStore survived = open(disk.afterPowerCut(Survivals.NOTHING));
+      assertThat(survived.lineage().find(2)).contains(committed.manifest());
+    } else {
+      assertThat(result).isInstanceOf(Unknown.class);
+      lineage
+          .find(2)
+          .ifPresent(
+              manifest -> assertThat(manifest.attempt()).isEqualTo(((Unknown) result).attempt()));
+    }
+    CheckpointStoreContract.absorb(open(disk), 3);
+    assertThat(open(disk).verify())
+        .extracting(Verification::status)
+        .containsOnly(Verification.Status.OK);
+  }
+
+  @Test
+  void aLinkThatIsMadeAndDeniedIsACommit() {
+    CommitResult result = commitWhere("link", Moment.AFTER, new SimulatedDisk());
+    assertThat(result).isInstanceOf(Committed.class);
+  }
+
+  @Test
+  void aLinkThatFailsIsUnknownAndNothingIsRemoved() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    CommitResult result = commitWhere("link", Moment.BEFORE, disk);
+    assertThat(result).isInstanceOf(Unknown.class);
+    String attempt = ((Unknown) result).attempt();
+    assertThat(disk.list(OUTPUT.resolve("lineage")))
+        .containsExactly("00000001-" + attempt + ".state", "00000001-" + attempt + ".tmp");
+  }
+
+  @Test
+  void aLateLinkLandsOrFindsTheNumberTaken() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    Unknown unknown = (Unknown) commitWhere("link", Moment.BEFORE, disk);
+    Path lineage = OUTPUT.resolve("lineage");
+    disk.link(
+        lineage.resolve("00000001-" + unknown.attempt() + ".tmp"),
+        lineage.resolve("00000001.json"));
+    Manifest landed = open(disk).lineage().history().get(0);
+    assertThat(landed.attempt()).isEqualTo(unknown.attempt());
+    assertThat(open(disk).readState(landed, CheckpointSamples::readPayload))
+        .isEqualTo(CheckpointSamples.payload(1));
+  }
+
+  @Test
+  void aDirectoryThatCannotBeSyncedAfterTheLinkMakesItUnknown() {
+    SimulatedDisk disk = new SimulatedDisk();
+    CommitResult result = commitWhere("syncDirectory", Moment.BEFORE, disk);
+    assertThat(result).isInstanceOf(Unknown.class);
+    assertThat(open(disk).lineage().head()).isEqualTo(1);
+  }
+
+  @Test
+  void aStateThatReadsBackWrongIsNotPublished() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    open(disk).prepare();
+    FaultyFiles.Plan plan =
+        new FaultyFiles.Plan() {
+          @Override
+          public void after(int operation, String kind) throws IOException {
+            if (kind.equals("close")) {
+              damageStates(disk);
+            }
+          }
+        };
+    CheckpointStore store = open(new FaultyFiles(disk, plan));
+    Draft draft = CheckpointSamples.absorb(store.lineage(), 1);
+    assertThatThrownBy(() -> store.commit(draft))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("Number 1 was not published")
+        .hasCauseInstanceOf(CorruptStateException.class);
+    assertThat(disk.list(OUTPUT.resolve("lineage"))).isEmpty();
+  }
+
+  private static void damageStates(SimulatedDisk disk) throws IOException {
+    Path lineage = OUTPUT.resolve("lineage");
+    for (String name : disk.list(lineage)) {
+      if (name.endsWith(".state")) {
+        byte[] bytes = disk.open(lineage.resolve(name)).readAllBytes();
+        bytes[bytes.length / 2] ^= 1;
+        disk.overwrite(lineage.resolve(name), bytes);
+      }
+    }
+  }
+
+  @Test
+  void aRivalThatIsFasterLeavesNothingOfTheLoser() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    open(disk).prepare();
+    List<Manifest> winner = new ArrayList<>();
+    FaultyFiles.Plan plan =
+        new FaultyFiles.Plan() {
+          @Override
+          public void before(int operation, String kind) {
+            if (kind.equals("link") && open(disk).lineage().head() == 0 && isAboutToPublish(disk)) {
+              winner.add(CheckpointStoreContract.absorb(open(disk), 9));
+            }
+          }
+        };
+    CheckpointStore store = open(new FaultyFiles(disk, plan));
+    assertThat(store.commit(CheckpointSamples.absorb(store.lineage(), 1))).isInstanceOf(Lost.class);
+    assertThat(store.lineage().history()).isEqualTo(winner);
+    assertThat(disk.list(OUTPUT.resolve("lineage")))
+        .containsExactly("00000001-" + winner.get(0).attempt() + ".state", "00000001.json");
+  }
+
+  /** Whether an attempt at number 1 is about to ask for its number. */
+  private static boolean isAboutToPublish(SimulatedDisk disk) {
+    try {
+      return disk.list(OUTPUT.resolve("lineage")).stream()
+          .anyMatch(name -> name.startsWith("00000001-") && name.endsWith(".tmp"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void anInterruptAtAnyOperationNeitherHarmsTheCommitNorIsForgotten() {
+    int operation = 0;
+    FaultyFiles files;
+    do {
+      operation++;
+      files = new FaultyFiles(new LocalFiles(), interruptAt(operation, Thread.currentThread()));
+      Path output = directory.resolve("run-" + operation);
+      CheckpointStore store = new FileCheckpointStore(files, output, Clock.systemUTC(), true);
+      CheckpointStoreContract.absorb(store, 1);
+      assertThat(Thread.interrupted()).isEqualTo(operation <= files.operations());
+    } while (operation <= files.operations());
+    assertThat(operation).isGreaterThan(25);
+  }
+
+  @Test
+  void anInterruptedThreadStillCommitsAndReads() {
+    CheckpointStore store = FileCheckpointStore.in(directory);
+    Thread.currentThread().interrupt();
+    Manifest first = CheckpointStoreContract.absorb(store, 1);
+    Lineage seen = FileCheckpointStore.in(directory).lineage();
+    assertThat(store.readState(first, CheckpointSamples::readPayload)).isNotEmpty();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(seen.history()).containsExactly(first);
+  }
+
+  private static FaultyFiles.Plan interruptAt(int interrupted, Thread thread) {
+    return new FaultyFiles.Plan() {
+      @Override
+      public void before(int operation, String kind) {
+        if (operation == interrupted) {
+          thread.interrupt();
+        }
+      }
+    };
+  }
+
+  private enum Moment {
+    BEFORE,
+    AFTER
+  }
+
+  /** Commits day 1, and from when its manifest has a name on, operations of one kind fail. */
+  private static CommitResult commitWhere(String kind, Moment moment, SimulatedDisk disk) {
+    FaultyFiles.Plan plan =
+        new FaultyFiles.Plan() {
+          @Override
+          public void before(int operation, String found) throws IOException {
+            fail(found, Moment.BEFORE);
+          }
+
+          @Override
+          public void after(int operation, String found) throws IOException {
+            fail(found, Moment.AFTER);
+          }
+
+          private void fail(String found, Moment now) throws IOException {
+            if (found.equals(kind) && now == moment && isAboutToPublish(disk)) {
+              throw new IOException("simulated");
+            }
+          }
+        };
+    CheckpointStore store = open(new FaultyFiles(disk, plan));
+    store.prepare();
+    return store.commit(CheckpointSamples.absorb(store.lineage(), 1));
+  }
+
+  private static CheckpointStore open(FileOperations files) {
+    return new FileCheckpointStore(files, OUTPUT, Clock.systemUTC(), true);
+  }
+}

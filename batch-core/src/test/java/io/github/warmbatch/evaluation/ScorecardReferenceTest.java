@@ -1,0 +1,121 @@
+package io.github.warmbatch.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.warmbatch.training.LabelClasses;
+import io.github.warmbatch.training.ModelSpec;
+import io.github.warmbatch.training.Predictions;
+import io.github.warmbatch.training.TrainerInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our figures against scikit-learn's, which {@code src/test/python/scorecards.py} wrote down. */
+class ScorecardReferenceTest {
+  private static final double TOLERANCE = 1e-12;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void figuresAreThoseOfScikitLearn(Case reference) {
+    Scorecard card = reference.score();
+
+    assertThat(card.rows()).isEqualTo(reference.count("rows"));
+    assertThat(card.positives()).isEqualTo(reference.count("positives"));
+    assertThat(card.classes()).isEqualTo(reference.classes().names());
+    reference.assertFigure("averagePrecision", card.averagePrecision());
+    reference.assertFigure("baseRate", card.baseRate());
+    reference.assertFigure("accuracy", card.accuracy());
+    reference.assertFigure("majorityAccuracy", card.majorityAccuracy());
+    reference.assertFigure("logLoss", card.logLoss());
+    reference.assertFigure("precisionAt100", card.precisionAt100());
+    reference.assertFigure("recallAt100", card.recallAt100());
+    assertThat(card.confusion()).isEqualTo(reference.confusion());
+  }
+
+  static Stream<Case> cases() throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(
+            ScorecardReferenceTest.class.getResourceAsStream("scorecards.json"))) {
+      return JSON.std.listOfFrom(Object.class, in).stream().map(Json::new).map(Case::new);
+    }
+  }
+
+  /** A value of the fixture, asked for by its type. */
+  private record Json(@Nullable Object value) {
+    Json get(String key) {
+      return new Json(((Map<?, ?>) Objects.requireNonNull(value)).get(key));
+    }
+
+    List<Json> list() {
+      return ((List<?>) Objects.requireNonNull(value)).stream().map(Json::new).toList();
+    }
+
+    Number number() {
+      return (Number) Objects.requireNonNull(value);
+    }
+  }
+
+  /** One case of the fixture. */
+  private record Case(Json json) {
+    LabelClasses classes() {
+      int classes = json.get("classes").number().intValue();
+      return new LabelClasses(IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+    }
+
+    Scorecard score() {
+      double[] probabilities =
+          json.get("probabilities").list().stream()
+              .flatMap(row -> row.list().stream())
+              .mapToDouble(value -> value.number().doubleValue())
+              .toArray();
+      int[] labels =
+          json.get("labels").list().stream().mapToInt(value -> value.number().intValue()).toArray();
+      LabelClasses known =
+          new LabelClasses(classes().names().subList(0, probabilities.length / labels.length));
+      return Scorecard.of(new Predictions(known, probabilities), labels, classes(), spec());
+    }
+
+    private ModelSpec spec() {
+      Json named = json.get("positiveClasses");
+      List<String> positives =
+          named.value() == null
+              ? List.of()
+              : named.list().stream().map(value -> value.number().toString()).toList();
+      TrainerInfo trainer = new TrainerInfo("any", 1, Map.of());
+      return new ModelSpec(trainer, "label", List.of(), List.of(), List.of(), positives, 1);
+    }
+
+    long count(String name) {
+      return json.get("expected").get(name).number().longValue();
+    }
+
+    List<List<Long>> confusion() {
+      return json.get("expected").get("confusion").list().stream()
+          .map(row -> row.list().stream().map(count -> count.number().longValue()).toList())
+          .toList();
+    }
+
+    void assertFigure(String name, @Nullable Double figure) {
+      Json expected = json.get("expected").get(name);
+      if (expected.value() == null) {
+        assertThat(figure).as(name).isNull();
+      } else {
+        assertThat(figure).as(name).isCloseTo(expected.number().doubleValue(), within(TOLERANCE));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return String.valueOf(json.get("name").value());
+    }
+  }
+}

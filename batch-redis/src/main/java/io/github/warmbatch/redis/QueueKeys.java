@@ -1,0 +1,44 @@
+package io.github.warmbatch.redis;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The keys of a queue: the list, and those beside it, all in the list's slot of a cluster.
+ *
+ * @param list the intake
+ * @param all what the scripts get, in the order that they name them
+ */
+record QueueKeys(String list, List<Object> all) {
+
+  /**
+   * The keys of the queue of this name.
+   *
+   * @throws IllegalArgumentException when no other key can be in its slot
+   */
+  static QueueKeys of(String name) {
+    String prefix = sideKeyPrefix(name);
+    return new QueueKeys(
+        name,
+        Stream.concat(
+                Stream.of(name),
+                Stream.of("begun", "workers", "counters", "dead", "history").map(prefix::concat))
+            .<Object>map(key -> key)
+            .toList());
+  }
+
+  /** Redis hashes what is between the first brace and the next closing one, if anything is. */
+  static String sideKeyPrefix(String name) {
+    int open = name.indexOf('{');
+    int close = open < 0 ? -1 : name.indexOf('}', open);
+    if (close > open + 1) {
+      return name + ":";
+    }
+    if (name.indexOf('}') >= 0) {
+      throw new IllegalArgumentException(
+          "The queue's name '%s' has a '}' without a hash tag such as '{tag}' before it. Choose another."
+              .formatted(name));
+    }
+    return "{" + name + "}:";
+  }
+}

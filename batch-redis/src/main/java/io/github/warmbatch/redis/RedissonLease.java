@@ -1,0 +1,96 @@
+package io.github.warmbatch.redis;
+
+import io.github.warmbatch.queue.DeadLetter;
+import io.github.warmbatch.queue.Job;
+import io.github.warmbatch.queue.Lease;
+import io.github.warmbatch.queue.LeaseLostException;
+import io.github.warmbatch.queue.QueueException;
+import java.time.Duration;
+
+/** A lease kept in Redis under a token that its owner alone knows. */
+final class RedissonLease implements Lease {
+  /** Beyond this a number of microseconds would lose its last digits in Lua. */
+  private static final Duration LONGEST_REST = Duration.ofDays(3_650);
+
+  private final Connection connection;
+  private final Job job;
+  private final String token;
+  private final long fence;
+  private volatile long end;
+
+  RedissonLease(Connection connection, Job job, String token, long fence, long end) {
+    this.connection = connection;
+    this.job = job;
+    this.token = token;
+    this.fence = fence;
+    this.end = end;
+  }
+
+  @Override
+  public Job job() {
+    return job;
+  }
+
+  @Override
+  public long fencingToken() {
+    return fence;
+  }
+
+  @Override
+  public Duration remaining() {
+    return Duration.ofNanos(end - System.nanoTime());
+  }
+
+  @Override
+  public void renew() {
+    long sent = System.nanoTime();
+    change(Script.RENEW, Connection.micros(connection.lease()));
+    end = sent + connection.lease().toNanos();
+  }
+
+  @Override
+  public void complete() {
+    change(Script.COMPLETE);
+  }
+
+  @Override
+  public void release() {
+    change(Script.RELEASE);
+  }
+
+  @Override
+  public void fail(String reason, Duration backoff) {
+    Duration rest = backoff.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : backoff;
+    change(Script.FAIL, DeadLetter.shortened(reason), Math.max(0, Connection.micros(rest)));
+  }
+
+  @Override
+  public void bury(String reason) {
+    change(Script.BURY, DeadLetter.shortened(reason), RedissonDeadLetters.LIMIT);
+  }
+
+  private void change(Script script, Object... more) {
+    Object[] arguments = new Object[more.length + 2];
+    arguments[0] = job.id();
+    arguments[1] = token;
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    switch (connection.run(script, arguments).word()) {
+      case "done" -> {}
+      case "superseded" -> throw ClaimDesk.superseded(connection);
+      case "full" -> throw full();
+      default -> throw lost();
+    }
+  }
+
+  private LeaseLostException lost() {
+    return new LeaseLostException(
+        "The lease on job %s of the queue '%s' is over: it ended, or another worker has the job now. Drop the work."
+            .formatted(job.id(), connection.name()));
+  }
+
+  private QueueException full() {
+    return new QueueException(
+        "The queue '%s' holds %d dead letters and takes no more, so job %s stays where it is. Requeue or drop some dead letters."
+            .formatted(connection.name(), RedissonDeadLetters.LIMIT, job.id()));
+  }
+}

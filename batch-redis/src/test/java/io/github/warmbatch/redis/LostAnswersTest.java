@@ -1,0 +1,125 @@
+package io.github.warmbatch.redis;
+
+import static io.github.warmbatch.queue.Background.waitingClaim;
+import static io.github.warmbatch.queue.Claims.granted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.warmbatch.queue.Attempts;
+import io.github.warmbatch.queue.Background;
+import io.github.warmbatch.queue.Claim;
+import io.github.warmbatch.queue.Lease;
+import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueStats;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+
+/** Clients that give up on a call that the server runs all the same, and connections that break. */
+class LostAnswersTest extends RedisTest {
+  private static RedissonClient impatient;
+
+  @BeforeAll
+  static void connectImpatiently() {
+    Config config = new Config().setThreads(2).setNettyThreads(2);
+    config
+        .useSingleServer()
+        .setAddress(redis.uri().toString())
+        .setConnectionMinimumIdleSize(1)
+        .setConnectionPoolSize(4)
+        .setTimeout(200)
+        .setRetryAttempts(0);
+    impatient = Redisson.create(config);
+  }
+
+  @AfterAll
+  static void disconnect() {
+    impatient.shutdown(0, 1, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void ghostClaimAfterTimeout() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = impatientWorker();
+    stall();
+    assertThatThrownBy(() -> queue.claim(Duration.ZERO)).isInstanceOf(QueueException.class);
+    resume();
+    awaitInFlight(1);
+    Lease lease = granted(queue);
+    assertThat(lease.job().attempts()).isEqualTo(Attempts.NONE);
+    assertThat(lease.remaining()).isLessThan(Duration.ofSeconds(30));
+    lease.complete();
+    assertThat(granted(queue).job().payload().text()).isEqualTo("two");
+    assertThat(redis.entries(NAME)).containsExactly("two");
+  }
+
+  @Test
+  void aCompletionWhoseAnswerWasLostMayBeRepeated() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = impatientWorker();
+    Lease lease = granted(queue);
+    stall();
+    assertThatThrownBy(lease::complete).isInstanceOf(QueueException.class);
+    resume();
+    lease.complete();
+    assertThat(worker("b").stats()).isEqualTo(new QueueStats(1, 0, 0, 1));
+  }
+
+  @Test
+  void aWaitingClaimSurvivesTheLossOfItsConnection() throws Exception {
+    Background<Claim> claim = waitingClaim(worker("a"));
+    awaitBlocked();
+    redis.command("CLIENT KILL TYPE normal");
+    redis.push(NAME, "one");
+    assertThat(granted(claim.result()).job().payload().text()).isEqualTo("one");
+  }
+
+  @Test
+  void anEmptyQueueIsWatchedNotPolled() throws Exception {
+    Background<Claim> claim = waitingClaim(worker("a"));
+    awaitBlocked();
+    redis.push(NAME, "one");
+    assertThat(granted(claim.result()).job().payload().text()).isEqualTo("one");
+    assertThat(redis.entries(NAME)).containsExactly("one");
+  }
+
+  @Test
+  void closingWakesWhoWaits() throws Exception {
+    RedissonJobQueue queue = worker("a");
+    Background<Claim> claim = waitingClaim(queue);
+    awaitBlocked();
+    queue.close();
+    assertThatThrownBy(claim::result).isInstanceOf(IllegalStateException.class);
+  }
+
+  private RedissonJobQueue impatientWorker() {
+    return open(RedissonJobQueue.builder().client(impatient).name(NAME).workerId("a"));
+  }
+
+  /** The server takes scripts in, and runs them when it goes on. */
+  private static void stall() {
+    assertThat(redis.command("CLIENT PAUSE 60000 WRITE")).isEqualTo("OK");
+  }
+
+  private static void resume() {
+    assertThat(redis.command("CLIENT UNPAUSE")).isEqualTo("OK");
+  }
+
+  private void awaitInFlight(long jobs) {
+    RedissonJobQueue observer = worker("observer");
+    while (observer.stats().inFlight() != jobs) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void awaitBlocked() {
+    while (!redis.command("INFO clients").contains("blocked_clients:1")) {
+      Thread.onSpinWait();
+    }
+  }
+}

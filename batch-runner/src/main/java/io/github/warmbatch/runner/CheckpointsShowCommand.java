@@ -1,0 +1,74 @@
+package io.github.warmbatch.runner;
+
+import io.github.warmbatch.checkpoint.CheckpointStore;
+import io.github.warmbatch.checkpoint.Scores;
+import io.github.warmbatch.evaluation.Scorecard;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows one decision. */
+@Command(
+    name = "show",
+    header = "Shows all that is known of one decision.",
+    description = "Shows all that is known of one decision.")
+final class CheckpointsShowCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "N", description = "The number, as the list has it.")
+  long number;
+
+  @Mixin OutputOption output = new OutputOption();
+  @Mixin DataRootOption root = new DataRootOption();
+  @Mixin JsonOption json = new JsonOption();
+
+  CheckpointsShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    CheckpointStore store = new Stores(root.locations(console)).open("--output", output.output);
+    LineageView lineage = new LineageView(store);
+    ManifestView view =
+        lineage
+            .find(number)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "There is no number %d: the lineage has 1 to %d"
+                            .formatted(number, lineage.all().size())));
+    if (json.json) {
+      console.print(Json.pretty(view.full()));
+    } else {
+      print(view);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void print(ManifestView view) {
+    for (Map.Entry<String, @Nullable Object> field : view.full().entrySet()) {
+      boolean isScorecard =
+          field.getKey().equals("prequential") || field.getKey().equals("holdOut");
+      if (field.getValue() != null && !isScorecard) {
+        console.print(String.format(Locale.ROOT, "%-18s %s", field.getKey(), field.getValue()));
+      }
+    }
+    Scores scores = view.scores();
+    if (scores != null) {
+      print("Before learning it, on the data set itself:", scores.prequential());
+      print("After learning it, on the hold-out:", scores.holdOut());
+    }
+  }
+
+  private void print(String heading, @Nullable Scorecard card) {
+    if (card != null) {
+      console.print(heading);
+      ScorecardView.lines(card).forEach(console::print);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.warmbatch.runner;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What surrounds a command: tests put their own in its place.
+ *
+ * @param out for the fixed lines and for data, and for nothing else; not buffered
+ * @param err for the log, progress and failures
+ * @param environment the environment variables
+ * @param workingDirectory absolute
+ * @param terminal whether a person watches {@code err}
+ */
+record Console(
+    OutputStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Path workingDirectory,
+    boolean terminal) {
+
+  /** Writes to standard output. */
+  @FunctionalInterface
+  interface Printing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** This process's own. Text is UTF-8 whatever the locale. */
+  static Console ofProcess() {
+    Map<String, String> environment = System.getenv();
+    return new Console(
+        new FileOutputStream(FileDescriptor.out),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        environment,
+        Path.of("").toAbsolutePath(),
+        Terminal.watches(environment));
+  }
+
+  /** Prints a line at once. */
+  void print(String line) {
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    print(stream -> stream.write(bytes));
+  }
+
+  /**
+   * Lets a command write its data.
+   *
+   * @throws OutputClosedException when nobody reads them any more
+   * @throws UncheckedIOException when they cannot be written for another reason: a full disk, say
+   */
+  void print(Printing printing) {
+    try {
+      printing.to(out);
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      if (message.contains("Broken pipe") || message.contains("pipe is being closed")) {
+        throw new OutputClosedException(e);
+      }
+      throw new UncheckedIOException("cannot write standard output: " + message, e);
+    }
+  }
+
+  /** Tells people something beside the data. */
+  void tell(String line) {
+    err.println(line);
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.warmbatch.runner;
+
+import io.github.warmbatch.queue.Order;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a worker claims. */
+final class LeaseOptions {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  @Option(
+      names = "--order",
+      paramLabel = "fifo|lifo",
+      description = "Which end of the list is next: the head (fifo, the default) or the tail.")
+  Order order = Order.FIFO;
+
+  @Option(
+      names = "--lease",
+      paramLabel = "TIME",
+      description =
+          "How long a job stays this worker's without a sign of life; after that another may have"
+              + " it. Default: 30s.")
+  Duration lease = Duration.ofSeconds(30);
+
+  @Option(
+      names = "--worker-id",
+      paramLabel = "ID",
+      description =
+          "Who this is. A worker started again under the same id takes its own job back at once."
+              + " Default: host name and process number.")
+  @Nullable String workerId;
+
+  /** The identity: given, or made of the host and the process. */
+  String workerId() {
+    if (workerId != null) {
+      return workerId;
+    }
+    String host = System.getenv().getOrDefault("HOSTNAME", "worker");
+    return host + "-" + ProcessHandle.current().pid();
+  }
+
+  /** The length of a lease. */
+  Duration lease() {
+    if (lease.compareTo(SHORTEST) < 0) {
+      throw new UsageException("--lease must be at least 1s: renewing it takes a moment, too");
+    }
+    return lease;
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.warmbatch.runner;
+
+import io.github.warmbatch.BatchWorker;
+import io.github.warmbatch.WorkerListener;
+import io.github.warmbatch.checkpoint.Decision;
+import io.github.warmbatch.checkpoint.Manifest;
+import io.github.warmbatch.checkpoint.Promotion;
+import io.github.warmbatch.checkpoint.Scores;
+import io.github.warmbatch.checkpoint.Timings;
+import io.github.warmbatch.evaluation.Scorecard;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs what a worker does. */
+final class LogListener implements WorkerListener {
+  private static final Logger log = LoggerFactory.getLogger(BatchWorker.class);
+
+  @Override
+  public void absorbed(Manifest manifest) {
+    if (log.isInfoEnabled() && manifest.decision() instanceof Decision.Absorbed absorbed) {
+      Scores scores = absorbed.scores();
+      log.info(
+          "Checkpoint {}: {} learned; average precision before {}, hold-out {}; {}",
+          manifest.number(),
+          absorbed.dataset().path(),
+          averagePrecision(scores.prequential()),
+          averagePrecision(scores.holdOut()),
+          timings(absorbed.timings()));
+    }
+  }
+
+  @Override
+  public void known(String path, long number) {
+    log.info("{} is known since number {}: completed without learning it again", path, number);
+  }
+
+  @Override
+  public void failed(String path, String reason, Duration pause) {
+    log.warn("{} failed, next attempt in {}: {}", path, Durations.format(pause), reason);
+  }
+
+  @Override
+  public void dead(String path, String reason) {
+    log.error("{} is given up: {}", path, reason);
+  }
+
+  @Override
+  public void promoted(Promotion promotion) {
+    log.info("Number {} is the champion: {}", promotion.number(), promotion.reason());
+  }
+
+  @Override
+  public void queueUnavailable(String reason, Duration pause) {
+    log.warn(
+        "The queue cannot be reached, next attempt in {}: {}", Durations.format(pause), reason);
+  }
+
+  @Override
+  public void warning(String message) {
+    log.warn("{}", message);
+  }
+
+  private static String averagePrecision(@Nullable Scorecard card) {
+    return card == null
+        ? "-"
+        : ScorecardView.number(card.averagePrecision())
+            + " (guessing "
+            + ScorecardView.number(card.baseRate())
+            + ")";
+  }
+
+  private static String timings(Timings timings) {
+    return String.format(
+        Locale.ROOT,
+        "read %.0f ms, scored %.0f ms, trained %.0f ms",
+        timings.read(),
+        timings.score(),
+        timings.train());
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.warmbatch.runner;
+
+import io.github.warmbatch.dataset.DatasetReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Finds the data sets under a data root that a command line means, in natural order. */
+final class PathSelection {
+  private static final String WILDCARDS = "*?[{";
+
+  private final Locations locations;
+  private final boolean force;
+
+  /**
+   * A selection.
+   *
+   * @param force whether names without wildcards are taken as they are, be there a file or not
+   */
+  PathSelection(Locations locations, boolean force) {
+    this.locations = locations;
+    this.force = force;
+  }
+
+  /** The files that a name or a pattern means, relative to the root. */
+  List<String> matching(String pattern) {
+    int wildcard = firstWildcard(pattern);
+    if (force && (wildcard < 0 || Files.exists(locations.resolve(pattern)))) {
+      return List.of(pattern);
+    }
+    if (wildcard < 0 || Files.isRegularFile(locations.resolve(pattern))) {
+      return List.of(existing(pattern));
+    }
+    String fixed = pattern.substring(0, pattern.lastIndexOf('/', wildcard) + 1);
+    Path start = inRoot(fixed.isEmpty() ? "." : fixed);
+    PathMatcher matcher = matcher(locations.relative(start), pattern.substring(fixed.length()));
+    List<String> found = Files.isDirectory(start) ? files(start, matcher) : List.of();
+    if (found.isEmpty()) {
+      throw new UsageException("No file under %s matches %s".formatted(locations.base(), pattern));
+    }
+    return found;
+  }
+
+  /** The data sets in a directory and below it: the files that some reader is for. */
+  List<String> in(String directory) {
+    Path start = inRoot(directory);
+    if (!Files.isDirectory(start)) {
+      throw new UsageException("--from %s: %s is not a directory".formatted(directory, start));
+    }
+    List<DatasetReader> readers =
+        ServiceLoader.load(DatasetReader.class).stream().map(ServiceLoader.Provider::get).toList();
+    List<String> found =
+        files(start, path -> readers.stream().anyMatch(each -> each.reads(name(path))));
+    if (found.isEmpty()) {
+      throw new UsageException("--from %s: no data set in %s".formatted(directory, start));
+    }
+    return found;
+  }
+
+  private String existing(String path) {
+    Path file = inRoot(path);
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          "%s: there is no such file under %s; check the path and --data-root, or push it all the"
+                  .formatted(path, locations.base())
+              + " same with --force");
+    }
+    return locations.relative(file);
+  }
+
+  private Path inRoot(String path) {
+    Path file = locations.resolve(path);
+    if (!file.startsWith(locations.base())) {
+      throw new UsageException(
+          "%s leaves the data root %s; a worker would refuse it".formatted(path, locations.base()));
+    }
+    return file;
+  }
+
+  private PathMatcher matcher(String start, String rest) {
+    String prefix = start.isEmpty() ? "" : start + "/";
+    try {
+      PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+      return path -> glob.matches(Path.of(prefix).relativize(path));
+    } catch (PatternSyntaxException e) {
+      throw new UsageException("'%s' is not a pattern: %s".formatted(rest, e.getDescription()), e);
+    }
+  }
+
+  private List<String> files(Path start, PathMatcher matcher) {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(start)) {
+      all.filter(Files::isRegularFile)
+          .map(locations::relative)
+          .filter(path -> !isHidden(path) && matcher.matches(Path.of(path)))
+          .forEach(found::add);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UsageException("Cannot list %s: %s".formatted(start, e.getMessage()), e);
+    }
+    found.sort(new NaturalOrder());
+    return found;
+  }
+
+  private static boolean isHidden(String path) {
+    return path.startsWith(".") || path.contains("/.");
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static int firstWildcard(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      if (WILDCARDS.indexOf(pattern.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.warmbatch.runner;
+
+import io.github.warmbatch.BatchWorkerBuilder;
+import io.github.warmbatch.JobEntry;
+import io.github.warmbatch.checkpoint.CheckpointStore;
+import io.github.warmbatch.checkpoint.Decision;
+import io.github.warmbatch.checkpoint.FileCheckpointStore;
+import io.github.warmbatch.checkpoint.Lineage;
+import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.report.OutputViews;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The quickstart's steps, one after the other. */
+final class Quickstart {
+  private static final Duration GRACE = Duration.ofSeconds(15);
+  private static final long SEED = 1;
+
+  private final Console console;
+  private final WorkerConnector connector;
+  private final Path directory;
+  private final Path output;
+
+  Quickstart(Console console, WorkerConnector connector, Path directory) {
+    this.console = console;
+    this.connector = connector;
+    this.directory = directory;
+    this.output = directory.resolve("output");
+  }
+
+  int run(int days) throws InterruptedException {
+    console.tell("Simulating %d days of card transactions in %s".formatted(days, directory));
+    Simulated simulated = Simulated.write(directory, days, SEED);
+    CheckpointStore store = FileCheckpointStore.in(output);
+    int code;
+    try (SignalHook hook = SignalHook.install(GRACE);
+        QuickstartQueue queue = QuickstartQueue.open(console, connector)) {
+      List<String> fresh = notYetLearned(simulated.training(), store.lineage());
+      queue
+          .jobs()
+          .submit(fresh.stream().map(path -> new JobEntry(path, null).toPayload()).toList());
+      console.tell(
+          "Queued %d data sets%s"
+              .formatted(
+                  fresh.size(),
+                  store.lineage().head() == 0
+                      ? ""
+                      : "; carrying on from checkpoint " + store.lineage().head()));
+      code = work(store, queue.jobs(), simulated, fresh.size(), hook);
+    }
+    if (code == ExitCode.STOPPED.code()) {
+      console.tell("Stopped; run it again to carry on");
+    } else {
+      summarize(store);
+    }
+    return code;
+  }
+
+  private int work(
+      CheckpointStore store, JobQueue jobs, Simulated simulated, int total, SignalHook hook)
+      throws InterruptedException {
+    ProgressLine progress = new ProgressLine(console, total);
+    BatchWorkerBuilder builder =
+        WorkerAssembly.builder(model())
+            .queue(jobs)
+            .dataRoot(directory)
+            .checkpoints(store)
+            .reports(OutputViews.in(output))
+            .holdOut(simulated.holdOut())
+            .listener(progress);
+    try {
+      return WorkerAssembly.run(builder, hook);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static ModelOptions model() {
+    ModelOptions options = new ModelOptions();
+    options.label = "TX_FRAUD_SCENARIO";
+    options.ignore = List.of("TRANSACTION_ID", "TX_FRAUD");
+    options.entity = List.of("CUSTOMER_ID", "TERMINAL_ID");
+    options.classes = List.of("0", "1", "2", "3");
+    return options;
+  }
+
+  private static List<String> notYetLearned(List<String> files, Lineage lineage) {
+    Set<String> learned = new HashSet<>();
+    lineage
+        .history()
+        .forEach(
+            manifest -> {
+              if (manifest.decision() instanceof Decision.Absorbed absorbed
+                  && !lineage.isAbandoned(manifest.number())) {
+                learned.add(absorbed.dataset().path());
+              }
+            });
+    return files.stream().filter(file -> !learned.contains(file)).toList();
+  }
+
+  private void summarize(CheckpointStore store) {
+    List<ManifestView> all = new LineageView(store).all();
+    CheckpointsListCommand.table(all).lines().forEach(console::print);
+    String where = console.workingDirectory().relativize(output).toString();
+    console.print("");
+    console.print(
+        "AP is average precision: before learning the day, and on the hold-out after it.");
+    console.print("Report:       " + output.resolve("report.txt"));
+    console.print("Checkpoints:  " + output);
+    console.print("");
+    console.print("Try next:");
+    console.print("  ./warmbatch checkpoints show %d --output %s".formatted(all.size(), where));
+    console.print("  ./warmbatch predict --model %s %s".formatted(where, "FILE"));
+    console.print("  ./warmbatch worker --help");
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.warmbatch.runner;
+
+import io.github.warmbatch.queue.InMemoryJobQueue;
+import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.queue.QueueException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quickstart's queue: in a Redis of its own, or in memory where that cannot be.
+ *
+ * @param redis the server, or null
+ * @param jobs the queue
+ */
+record QuickstartQueue(@Nullable EmbeddedRedis redis, JobQueue jobs) implements AutoCloseable {
+
+  static QuickstartQueue open(Console console, WorkerConnector connector) {
+    EmbeddedRedis redis;
+    try {
+      redis = EmbeddedRedis.start();
+    } catch (IOException e) {
+      console.tell("No embedded Redis (%s): the queue is in memory".formatted(e.getMessage()));
+      return new QuickstartQueue(null, inMemory());
+    }
+    console.tell("Redis runs at " + redis.uri());
+    QueueOptions options = new QueueOptions();
+    options.redis = redis.uri();
+    try {
+      return new QuickstartQueue(redis, connector.connect(options, new LeaseOptions()));
+    } catch (QueueException e) {
+      redis.close();
+      console.tell(
+          "The embedded Redis does not answer (%s): the queue is in memory"
+              .formatted(e.getMessage()));
+      return new QuickstartQueue(null, inMemory());
+    }
+  }
+
+  private static JobQueue inMemory() {
+    return InMemoryJobQueue.builder().name("quickstart").build();
+  }
+
+  @Override
+  public void close() {
+    try {
+      jobs.close();
+    } finally {
+      if (redis != null) {
+        redis.close();
+      }
+    }
+  }
+}

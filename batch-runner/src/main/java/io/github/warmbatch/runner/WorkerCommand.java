@@ -1,0 +1,116 @@
+package io.github.warmbatch.runner;
+
+import io.github.warmbatch.BatchWorkerBuilder;
+import io.github.warmbatch.RetryPolicy;
+import io.github.warmbatch.checkpoint.FileCheckpointStore;
+import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.report.OutputViews;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Works a queue off. */
+@Command(
+    name = "worker",
+    header = "Works the queue off and leaves a checkpoint after each data set.",
+    description = {
+      "Works the queue off: carries one model on over each data set, in order, each exactly once,"
+          + " and leaves a checkpoint, its scores and a report after each. Kill it whenever you"
+          + " like: the next worker on the same output directory goes on as if nothing had happened.",
+      "",
+      "A data set that cannot be read or learned is tried again, then moved to the dead letters;"
+          + " the others are worked off all the same."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  redis-cli RPUSH datasets datasets/training/2018-04-01.pkl datasets/training/2018-04-02.pkl",
+      "  warmbatch worker --data-root /mnt/fileserver --label TX_FRAUD_SCENARIO \\",
+      "      --ignore TRANSACTION_ID,TX_FRAUD --hold-out datasets/testing/test_dataset.pkl",
+      "",
+      "Once begun, a lineage is bound to its label, classes, columns, trainer and seed: a worker",
+      "that is told others is refused before it claims anything."
+    })
+final class WorkerCommand implements Callable<Integer> {
+  private final Console console;
+  private final WorkerConnector connector;
+
+  @Mixin QueueOptions queue = new QueueOptions();
+  @Mixin DataRootOption root = new DataRootOption();
+  @Mixin OutputOption output = new OutputOption();
+  @Mixin ModelOptions model = new ModelOptions();
+
+  @Option(
+      names = "--hold-out",
+      paramLabel = "PATH",
+      description = "A data set that is never learned from, scored after each job.")
+  @Nullable String holdOut;
+
+  @Mixin LeaseOptions lease = new LeaseOptions();
+
+  @Option(
+      names = "--max-attempts",
+      paramLabel = "N",
+      description = "Failures after which a job is given up. Default: ${DEFAULT-VALUE}.")
+  int maxAttempts = RetryPolicy.DEFAULT.maxFailures();
+
+  @Option(names = "--wait", description = "Stays when the queue is drained, until stopped.")
+  boolean wait;
+
+  @Option(
+      names = "--grace",
+      paramLabel = "TIME",
+      description =
+          "After SIGTERM, how long the job in hand may take to finish before it is given back."
+              + " Default: 15s.")
+  Duration grace = Duration.ofSeconds(15);
+
+  WorkerCommand(Console console, WorkerConnector connector) {
+    this.console = console;
+    this.connector = connector;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Locations locations = root.locations(console);
+    Path directory = locations.resolve(output.output);
+    FileCheckpointStore store = FileCheckpointStore.in(directory);
+    BatchWorkerBuilder builder =
+        builder(locations).checkpoints(store).reports(OutputViews.in(directory));
+    try (SignalHook hook = SignalHook.install(grace);
+        JobQueue jobs = connector.connect(queue, lease)) {
+      // A directory that cannot keep checkpoints is to be known before a job is claimed.
+      store.prepare();
+      return WorkerAssembly.run(builder.queue(jobs), hook);
+    }
+  }
+
+  private BatchWorkerBuilder builder(Locations locations) {
+    BatchWorkerBuilder builder =
+        WorkerAssembly.builder(model)
+            .dataRoot(locations.dataRootDirectory())
+            .retry(retry())
+            .workerId(lease.workerId())
+            .listener(new TutorialLines(console, UUID.randomUUID()))
+            .listener(new LogListener());
+    if (holdOut != null) {
+      builder.holdOut(holdOut);
+    }
+    if (wait) {
+      builder.waitForWork();
+    }
+    return builder;
+  }
+
+  private RetryPolicy retry() {
+    if (maxAttempts < 1) {
+      throw new UsageException("--max-attempts must be at least 1, not " + maxAttempts);
+    }
+    return RetryPolicy.ofMaxFailures(maxAttempts);
+  }
+}
