@@ -16,10 +16,10 @@ import weka.classifiers.trees.ht.WeightMass;
 import weka.core.Instances;
 
 /**
- * Weka's Hoeffding tree with three differences. It stops growing at a number of leaves. Its leaves
- * keep statistics of ours, see {@link TreeLeaf}: Weka's take a share for a weight where they
- * estimate what lies on either side of a threshold. A row without a value goes where more rows go,
- * instead of being lost.
+ * Weka's Hoeffding tree with three differences beside its leaves' {@link LeafRule}. It stops
+ * growing at a number of leaves. Its leaves keep statistics of ours, see {@link TreeLeaf}: Weka's
+ * take a share for a weight where they estimate what lies on either side of a threshold. A row
+ * without a value goes where more rows go, instead of being lost.
  */
 final class BoundedTree extends HoeffdingTree {
   private static final long serialVersionUID = 1L;

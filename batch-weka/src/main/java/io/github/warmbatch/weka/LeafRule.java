@@ -10,7 +10,10 @@ enum LeafRule {
   MAJORITY,
   /** What naive Bayes makes of the rows that it met. */
   BAYES,
-  /** Of these two the one that was right more often at this leaf. */
+  /**
+   * Of these two the one with the smaller log loss at this leaf, each row judged before it was
+   * learned. Weka takes the one that was right more often, which never finds a rare class.
+   */
   ADAPTIVE;
 
   static LeafRule of(String word) {

@@ -22,11 +22,12 @@ import weka.core.Utils;
  */
 final class TreeLeaf extends ActiveHNode {
   private static final long serialVersionUID = 1L;
+  private static final double LEAST_SHARE = 1e-9;
 
   private final LeafRule rule;
   private final transient AttributeStatistics[] statistics;
-  private double majorityRight;
-  private double bayesRight;
+  private double majorityLoss;
+  private double bayesLoss;
 
   TreeLeaf(Instances header, LeafRule rule) {
     this.rule = rule;
@@ -41,8 +42,8 @@ final class TreeLeaf extends ActiveHNode {
     int label = (int) row.classValue();
     if (rule == LeafRule.ADAPTIVE) {
       double[] shares = shares(row.classAttribute());
-      majorityRight += Utils.maxIndex(shares) == label ? 1 : 0;
-      bayesRight += Utils.maxIndex(bayes(row, shares)) == label ? 1 : 0;
+      majorityLoss += loss(shares, label);
+      bayesLoss += loss(bayes(row, shares), label);
     }
     updateDistribution(row);
     for (int i = 0; i < statistics.length; i++) {
@@ -69,7 +70,7 @@ final class TreeLeaf extends ActiveHNode {
   public double[] getDistribution(Instance row, Attribute classes) {
     double[] shares = shares(classes);
     boolean asMet =
-        rule == LeafRule.MAJORITY || (rule == LeafRule.ADAPTIVE && majorityRight > bayesRight);
+        rule == LeafRule.MAJORITY || (rule == LeafRule.ADAPTIVE && majorityLoss < bayesLoss);
     return asMet ? shares : bayes(row, shares);
   }
 
@@ -81,6 +82,10 @@ final class TreeLeaf extends ActiveHNode {
       shares[label] = mass == null ? 1 : mass.m_weight;
     }
     return shares;
+  }
+
+  private static double loss(double[] shares, int label) {
+    return -Math.log(Math.max(LEAST_SHARE, shares[label] / Utils.sum(shares)));
   }
 
   private double[] bayes(Instance row, double[] shares) {
@@ -108,8 +113,8 @@ final class TreeLeaf extends ActiveHNode {
       StateOutput.finite(out, "a weight", entry.getValue().m_weight);
     }
     StateOutput.finite(out, "a weight", m_weightSeenAtLastSplitEval);
-    StateOutput.finite(out, "a count", majorityRight);
-    StateOutput.finite(out, "a count", bayesRight);
+    StateOutput.finite(out, "a loss", majorityLoss);
+    StateOutput.finite(out, "a loss", bayesLoss);
     for (AttributeStatistics attribute : statistics) {
       attribute.write(out);
     }
@@ -127,8 +132,8 @@ final class TreeLeaf extends ActiveHNode {
       }
     }
     m_weightSeenAtLastSplitEval = in.weight("a weight");
-    majorityRight = in.weight("a count");
-    bayesRight = in.weight("a count");
+    majorityLoss = in.weight("a loss");
+    bayesLoss = in.weight("a loss");
     for (AttributeStatistics attribute : statistics) {
       attribute.read(in, classes);
     }

@@ -32,7 +32,7 @@ record TreeSettings(
               "chance of a wrong split put up with, above 0, up to 0.5"),
           new TrainerOption(
               "tie-threshold",
-              "0.05",
+              "0.01",
               "Hoeffding bound at which a tie is broken, above 0, up to 1"),
           new TrainerOption(
               "min-branch-fraction",
