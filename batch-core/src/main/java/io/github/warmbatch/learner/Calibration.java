@@ -2,9 +2,10 @@ package io.github.warmbatch.learner;
 
 /**
  * Turns margins into probabilities that mean what they say, by a logistic curve fitted to margins
- * that were given to rows before their labels were known, older ones fading (Platt, <i>Probabilistic
- * outputs for support vector machines</i>, 1999). The more it has seen, the less it holds on to the
- * margin being the logit already. Rising, so that it changes no order. For one thread.
+ * that were given to rows before their labels were known, older ones fading (Platt,
+ * <i>Probabilistic outputs for support vector machines</i>, 1999). The more it has seen, the less
+ * it holds on to the margin being the logit already. Rising, so that it changes no order. For one
+ * thread.
  */
 final class Calibration {
   /** How many ranges of margins are told apart. */

@@ -5,7 +5,9 @@ package io.github.warmbatch.learner;
  * every machine, which {@link Math#exp} does not promise.
  */
 final class Decay {
-  private static final int STEPS = 256;
+  private static final int STEP_BITS = 8;
+  private static final int STEPS = 1 << STEP_BITS;
+  private static final double STEP = 1.0 / STEPS;
   private static final double LN_2 = 0.6931471805599453;
   private static final double LOG2_E = 1.4426950408889634;
   private static final int VANISHED = 1000;
@@ -22,9 +24,9 @@ final class Decay {
       return 0;
     }
     int step = (int) (halfLives * STEPS);
-    double rest = (halfLives - step / (double) STEPS) * LN_2;
-    double whole = Double.longBitsToDouble((1023L - step / STEPS) << 52);
-    return TABLE[step % STEPS] * whole * (1 - rest + rest * rest / 2);
+    double rest = (halfLives - step * STEP) * LN_2;
+    double whole = Double.longBitsToDouble((1023L - (step >> STEP_BITS)) << 52);
+    return TABLE[step & (STEPS - 1)] * whole * (1 - rest + rest * rest / 2);
   }
 
   /** The exponential function, for what is not above zero. */

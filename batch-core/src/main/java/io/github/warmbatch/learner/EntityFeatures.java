@@ -7,6 +7,7 @@ final class EntityFeatures {
   private final EntityMemory memory;
   private final EntityShape shape;
   private final double globalRate;
+  private final float[] statistics;
   private final byte[] codes;
 
   /**
@@ -19,6 +20,7 @@ final class EntityFeatures {
     this.memory = memory;
     this.shape = memory.shape();
     this.globalRate = globalRate;
+    this.statistics = memory.statistics();
     this.codes = codes.values();
   }
 
@@ -28,12 +30,13 @@ final class EntityFeatures {
       describeUnknown(at);
       return;
     }
+    int base = memory.base(entry);
     int elapsed = Math.max(0, minute - memory.seen(entry));
     boolean never = memory.lastPositive(entry) == EntityMemory.NEVER;
     for (int life = 0; life < shape.lives(); life++) {
       double left = shape.left(elapsed, life);
-      double count = left * memory.statistic(entry, shape.count(life));
-      double positives = never ? 0 : left * memory.statistic(entry, shape.positives(life));
+      double count = left * statistics[base + shape.count(life)];
+      double positives = never ? 0 : left * statistics[base + shape.positives(life)];
       double rate = (positives + PRIOR_ROWS * globalRate) / (count + PRIOR_ROWS);
       codes[at + shape.countFeature(life)] = (byte) Bins.count(count);
       codes[at + shape.rateFeature(life)] = (byte) Bins.rate(rate);
@@ -49,36 +52,37 @@ final class EntityFeatures {
     if (entry == KeyTable.ABSENT || Double.isNaN(value)) {
       return;
     }
+    int base = memory.base(entry);
     int which = amount.number();
     double centre = amount.scale().centre();
     int to = at + shape.amountFeature(which);
     int longest = shape.lives() - 1;
-    double mean = 0;
     for (int life = 0; life <= longest; life++) {
-      double count = memory.statistic(entry, shape.count(life));
-      mean = memory.statistic(entry, shape.sum(which, life)) / count;
-      codes[to + life] = (byte) Bins.ratio(value / (centre + mean));
+      double count = statistics[base + shape.count(life)];
+      double sum = statistics[base + shape.sum(which, life)];
+      codes[to + life] = (byte) Bins.ratio(value * count / (centre * count + sum));
     }
-    double square =
-        memory.statistic(entry, shape.squares(which))
-            / memory.statistic(entry, shape.count(longest));
+    double share = 1 / statistics[base + shape.count(longest)];
+    double mean = statistics[base + shape.sum(which, longest)] * share;
+    double square = statistics[base + shape.squares(which)] * share;
     double variance = square - mean * mean;
     if (variance > 0) {
       double distance = amount.scale().deviation(value) - mean;
       codes[to + longest + 1] = (byte) Bins.sigmas(distance / Math.sqrt(variance));
     }
-    codes[to + longest + 2] = (byte) Bins.ratio(value / (centre + harmlessMean(entry, which)));
+    double harmless = harmlessCount(base);
+    codes[to + longest + 2] =
+        (byte) Bins.ratio(value * harmless / (centre * harmless + harmlessSum(base, which)));
   }
 
-  private double harmlessMean(int entry, int amount) {
+  private double harmlessCount(int base) {
     int longest = shape.lives() - 1;
-    double sum =
-        memory.statistic(entry, shape.sum(amount, longest))
-            - memory.statistic(entry, shape.positiveSum(amount));
-    double count =
-        memory.statistic(entry, shape.count(longest))
-            - memory.statistic(entry, shape.positives(longest));
-    return sum / count;
+    return statistics[base + shape.count(longest)] - statistics[base + shape.positives(longest)];
+  }
+
+  private double harmlessSum(int base, int amount) {
+    return statistics[base + shape.sum(amount, shape.lives() - 1)]
+        - statistics[base + shape.positiveSum(amount)];
   }
 
   private void describeUnknown(int at) {
@@ -94,16 +98,17 @@ final class EntityFeatures {
   }
 
   private void describeAftermath(int entry, int minute, int to) {
+    int base = memory.base(entry);
     int last = memory.lastPositive(entry);
     if (last == EntityMemory.NEVER) {
       codes[to] = Bins.TOP;
       codes[to + 1] = Bins.TOP;
     } else {
       int since = Math.max(0, minute - last) / QUARTER_DAY;
-      float rows = memory.statistic(entry, shape.rowsSince());
+      float rows = statistics[base + shape.rowsSince()];
       codes[to] = (byte) Math.min(1 + since, Bins.TOP - 1);
       codes[to + 1] = (byte) Math.min(Bins.count(rows), Bins.TOP - 1);
     }
-    codes[to + 2] = (byte) Bins.rate(memory.statistic(entry, shape.runningMean()));
+    codes[to + 2] = (byte) Bins.rate(statistics[base + shape.runningMean()]);
   }
 }

@@ -75,11 +75,20 @@ final class EntityMemory {
     return keys.key(entry);
   }
 
-  /** One statistic of a value as it was at the time it was {@linkplain #seen last seen}. */
-  float statistic(int entry, int which) {
-    return statistics[entry * shape.statistics() + which];
+  /**
+   * The statistics of all values, as they were at the time each was {@linkplain #seen last seen};
+   * not a copy.
+   */
+  float[] statistics() {
+    return statistics;
   }
 
+  /** Where a value's statistics begin. */
+  int base(int entry) {
+    return entry * shape.statistics();
+  }
+
+  /** When a value was last seen. */
   int seen(int entry) {
     return seen[entry];
   }
@@ -130,50 +139,55 @@ final class EntityMemory {
   }
 
   private void absorb(int entry, Rows rows, int row, boolean positive) {
-    int elapsed = rows.minutes()[row] - seen[entry];
-    int base = entry * shape.statistics();
+    int minute = rows.minutes()[row];
+    int elapsed = minute - seen[entry];
+    int base = base(entry);
+    if (elapsed > 0) {
+      fade(base, elapsed);
+      seen[entry] = minute;
+    }
+    int late = Math.max(0, -elapsed);
     for (int life = 0; life < shape.lives(); life++) {
-      double left = shape.left(Math.abs(elapsed), life);
-      double kept = elapsed > 0 ? left : 1;
-      double weight = elapsed > 0 ? 1 : left;
-      fade(base, life, kept);
-      statistics[base + shape.count(life)] += (float) weight;
+      float weight = (float) shape.left(late, life);
+      statistics[base + shape.count(life)] += weight;
       if (positive) {
-        statistics[base + shape.positives(life)] += (float) weight;
-      }
-      addAmounts(base, life, weight, new Sample(rows, row, positive));
-    }
-    seen[entry] = Math.max(seen[entry], rows.minutes()[row]);
-    addLabel(entry, rows.minutes()[row], positive);
-  }
-
-  private record Sample(Rows rows, int row, boolean positive) {}
-
-  private void fade(int base, int life, double kept) {
-    float factor = (float) kept;
-    statistics[base + shape.count(life)] *= factor;
-    statistics[base + shape.positives(life)] *= factor;
-    for (int amount = 0; amount < shape.amounts(); amount++) {
-      statistics[base + shape.sum(amount, life)] *= factor;
-      if (life == shape.lives() - 1) {
-        statistics[base + shape.squares(amount)] *= factor;
-        statistics[base + shape.positiveSum(amount)] *= factor;
+        statistics[base + shape.positives(life)] += weight;
       }
     }
+    for (int which = 0; which < shape.amounts(); which++) {
+      Rows.Amount amount = rows.amounts().get(which);
+      double deviation = amount.scale().deviation(amount.values()[row]);
+      addAmount(base, late, which, deviation);
+      if (positive) {
+        double weight = shape.left(late, shape.lives() - 1);
+        statistics[base + shape.positiveSum(which)] += (float) (weight * deviation);
+      }
+    }
+    addLabel(entry, minute, positive);
   }
 
-  private void addAmounts(int base, int life, double weight, Sample sample) {
-    for (int amount = 0; amount < shape.amounts(); amount++) {
-      Rows.Amount of = sample.rows.amounts().get(amount);
-      double deviation = of.scale().deviation(of.values()[sample.row]);
-      statistics[base + shape.sum(amount, life)] += (float) (weight * deviation);
-      if (life == shape.lives() - 1) {
-        statistics[base + shape.squares(amount)] += (float) (weight * deviation * deviation);
-        if (sample.positive) {
-          statistics[base + shape.positiveSum(amount)] += (float) (weight * deviation);
+  private void fade(int base, int elapsed) {
+    for (int life = 0; life < shape.lives(); life++) {
+      float left = (float) shape.left(elapsed, life);
+      statistics[base + shape.count(life)] *= left;
+      statistics[base + shape.positives(life)] *= left;
+      for (int amount = 0; amount < shape.amounts(); amount++) {
+        statistics[base + shape.sum(amount, life)] *= left;
+        if (life == shape.lives() - 1) {
+          statistics[base + shape.squares(amount)] *= left;
+          statistics[base + shape.positiveSum(amount)] *= left;
         }
       }
     }
+  }
+
+  private void addAmount(int base, int late, int amount, double deviation) {
+    double weight = 1;
+    for (int life = 0; life < shape.lives(); life++) {
+      weight = shape.left(late, life);
+      statistics[base + shape.sum(amount, life)] += (float) (weight * deviation);
+    }
+    statistics[base + shape.squares(amount)] += (float) (weight * deviation * deviation);
   }
 
   private void addLabel(int entry, int minute, boolean positive) {

@@ -17,7 +17,8 @@ import java.util.List;
 final class EntityShape {
   private static final int AFTERMATH = 3;
   private static final int MOMENTS = 2;
-  private final double[] lives;
+  private final double[] perMinute;
+  private final int lives;
   private final int amounts;
   private final boolean full;
 
@@ -29,14 +30,15 @@ final class EntityShape {
    * @param full whether there is more than counts and rates
    */
   EntityShape(List<Integer> halfLives, int amounts, boolean full) {
-    this.lives = halfLives.stream().mapToDouble(Integer::doubleValue).toArray();
+    this.lives = halfLives.size();
+    this.perMinute = halfLives.stream().mapToDouble(minutes -> 1.0 / minutes).toArray();
     this.amounts = amounts;
     this.full = full;
   }
 
   /** How many half-lives there are. */
   int lives() {
-    return lives.length;
+    return lives;
   }
 
   int amounts() {
@@ -49,7 +51,7 @@ final class EntityShape {
 
   /** What is left of one after so many minutes. */
   double left(int minutes, int halfLife) {
-    return Decay.after(minutes / lives[halfLife]);
+    return Decay.after(minutes * perMinute[halfLife]);
   }
 
   int count(int halfLife) {
@@ -57,19 +59,19 @@ final class EntityShape {
   }
 
   int positives(int halfLife) {
-    return lives.length + halfLife;
+    return lives + halfLife;
   }
 
   int sum(int amount, int halfLife) {
-    return 2 * lives.length + amount * (lives.length + MOMENTS) + halfLife;
+    return 2 * lives + amount * (lives + MOMENTS) + halfLife;
   }
 
   int squares(int amount) {
-    return sum(amount, lives.length);
+    return sum(amount, lives);
   }
 
   int positiveSum(int amount) {
-    return sum(amount, lives.length + 1);
+    return sum(amount, lives + 1);
   }
 
   int rowsSince() {
@@ -90,10 +92,8 @@ final class EntityShape {
     if (statistic >= rowsSince()) {
       return true;
     }
-    int amounts = statistic - 2 * lives.length;
-    return amounts < 0
-        ? statistic >= lives.length
-        : amounts % (lives.length + MOMENTS) == lives.length + 1;
+    int amounts = statistic - 2 * lives;
+    return amounts < 0 ? statistic >= lives : amounts % (lives + MOMENTS) == lives + 1;
   }
 
   int countFeature(int halfLife) {
@@ -101,17 +101,17 @@ final class EntityShape {
   }
 
   int rateFeature(int halfLife) {
-    return lives.length + halfLife;
+    return lives + halfLife;
   }
 
   /** The first of the three features of what followed the last positive. */
   int aftermathFeature() {
-    return 2 * lives.length;
+    return 2 * lives;
   }
 
   /** The first of an amount's features. */
   int amountFeature(int amount) {
-    return aftermathFeature() + AFTERMATH + amount * (lives.length + MOMENTS);
+    return aftermathFeature() + AFTERMATH + amount * (lives + MOMENTS);
   }
 
   /** How many features a value has. */

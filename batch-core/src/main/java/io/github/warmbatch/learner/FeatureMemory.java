@@ -48,8 +48,7 @@ final class FeatureMemory {
             .mapToObj(memory -> new EntityMemory(layout.shape(memory), keys))
             .toList();
     int[] numbers = layout.numbers().stream().mapToInt(Layout.Number::position).toArray();
-    return new FeatureMemory(
-        layout, memories, RisingColumns.watching(numbers), new Tally(0, 0, 0));
+    return new FeatureMemory(layout, memories, RisingColumns.watching(numbers), new Tally(0, 0, 0));
   }
 
   FeatureMemory copy() {

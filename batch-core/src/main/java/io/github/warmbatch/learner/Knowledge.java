@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param trees look more closely; null in the fastest learner
  * @param chooser tells apart the positives, and the others
  */
-record Knowledge(
-    FeatureMemory memory, Gate gate, @Nullable TreeStage trees, ClassChooser chooser) {
+record Knowledge(FeatureMemory memory, Gate gate, @Nullable TreeStage trees, ClassChooser chooser) {
 
   /** Knowledge of nothing. */
   static Knowledge empty(Layout layout, int keys, boolean withTrees) {

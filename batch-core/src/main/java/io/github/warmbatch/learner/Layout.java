@@ -57,9 +57,7 @@ record Layout(
 
   /** The position of the column that a memory is about. */
   int memoryColumn(int memory) {
-    return memory < entities.size()
-        ? entities.get(memory)
-        : texts.get(memory - entities.size());
+    return memory < entities.size() ? entities.get(memory) : texts.get(memory - entities.size());
   }
 
   /** What is remembered for each value of that column. */

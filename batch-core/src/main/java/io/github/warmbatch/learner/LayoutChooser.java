@@ -136,8 +136,7 @@ final class LayoutChooser {
   private Predicate<Integer> epochs(DataSet first) {
     return column ->
         typeOf(column) == ColumnType.INTEGER
-            && Stream.of(TimeUnit.values())
-                .anyMatch(unit -> unit.fits(first.column(column)));
+            && Stream.of(TimeUnit.values()).anyMatch(unit -> unit.fits(first.column(column)));
   }
 
   private boolean soundsLikeTime(int column) {

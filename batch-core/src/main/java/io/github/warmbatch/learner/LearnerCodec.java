@@ -56,7 +56,8 @@ final class LearnerCodec implements StateCodec<LearnerState> {
       throw StateInput.refusal("it is for other columns, entities, positive classes or options");
     }
     LabelClasses classes = classes(in);
-    Knowledge knowledge = in.flag("whether anything was learned") ? knowledge(in, spec, classes) : null;
+    Knowledge knowledge =
+        in.flag("whether anything was learned") ? knowledge(in, spec, classes) : null;
     in.end();
     return new LearnerState(spec, classes, knowledge);
   }
@@ -68,8 +69,7 @@ final class LearnerCodec implements StateCodec<LearnerState> {
     Gate gate = ModelFormat.readGate(in, layout);
     boolean[] positives = LearnerState.positives(spec.model(), classes);
     ClassChooser chooser = ModelFormat.readChooser(in, layout.width(), positives);
-    TreeStage trees =
-        withTrees ? new TreeFormat(layout.width(), positives).read(in) : null;
+    TreeStage trees = withTrees ? new TreeFormat(layout.width(), positives).read(in) : null;
     return new Knowledge(memory, gate, trees, chooser);
   }
 

@@ -108,7 +108,7 @@ final class MemoryFormat {
       }
       for (int which = 0; which < shape.statistics(); which++) {
         if (positive || !shape.isOfPositives(which)) {
-          out.single(memory.statistic(entry, which));
+          out.single(memory.statistics()[memory.base(entry) + which]);
         }
       }
     }
@@ -133,8 +133,7 @@ final class MemoryFormat {
               ? in.integer("a time", Integer.MIN_VALUE / 4, Integer.MAX_VALUE / 4)
               : EntityMemory.NEVER;
       for (int which = 0; which < statistics.length; which++) {
-        statistics[which] =
-            positive || !shape.isOfPositives(which) ? in.single("a statistic") : 0;
+        statistics[which] = positive || !shape.isOfPositives(which) ? in.single("a statistic") : 0;
       }
       memory.restore(key, seen, last, statistics);
     }

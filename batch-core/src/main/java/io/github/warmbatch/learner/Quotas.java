@@ -26,7 +26,7 @@ record Quotas(int positive, int leastPositive, int hard, int common, int leastCo
     return new Quotas(
         scaled(early ? 8000 : 2000, share),
         scaled(200, share),
-        scaled(bounded(rows / 96, 20, 400), share),
+        scaled(bounded(rows / 160, 20, 400), share),
         scaled(early ? 8000 : bounded(rows / 32, 100, 1000), share),
         scaled(60, share));
   }

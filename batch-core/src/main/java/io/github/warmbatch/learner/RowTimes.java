@@ -4,9 +4,9 @@ import io.github.warmbatch.dataset.Column;
 import java.util.Arrays;
 
 /**
- * The time of each row in minutes since the epoch. A missing time is that of the row before. A
- * time far outside its batch is pulled to the batch's edge, or one bad row would make everything
- * that is known of its entity look ages old.
+ * The time of each row in minutes since the epoch. A missing time is that of the row before. A time
+ * far outside its batch is pulled to the batch's edge, or one bad row would make everything that is
+ * known of its entity look ages old.
  */
 final class RowTimes {
   private static final int DAY = 24 * 60;

@@ -20,8 +20,7 @@ final class Selection {
     addSome(reservoir, positives, quotas.positive(), new Source(number, Reservoir.Kind.POSITIVE));
     int[] others = hardestFirst(rows(false), margins);
     int hard = Math.min(quotas.hard(), others.length);
-    addSome(
-        reservoir, Arrays.copyOf(others, hard), hard, new Source(number, Reservoir.Kind.HARD));
+    addSome(reservoir, Arrays.copyOf(others, hard), hard, new Source(number, Reservoir.Kind.HARD));
     int[] common = Arrays.copyOfRange(others, hard, others.length);
     addSome(reservoir, common, quotas.common(), new Source(number, Reservoir.Kind.COMMON));
   }

@@ -2,9 +2,9 @@ package io.github.warmbatch.learner;
 
 /**
  * A decision tree. A node is one int: the number of its left child (the right one is next), 13
- * bits; the feature it asks for, 12 bits; the highest code that goes left, 7 bits. A leaf is its own
- * left child and sends everything there, so that a walk takes the same number of steps without a
- * branch. Immutable by contract.
+ * bits; the feature it asks for, 12 bits; the highest code that goes left, 7 bits. A leaf is its
+ * own left child and sends everything there, so that a walk takes the same number of steps without
+ * a branch. Immutable by contract.
  *
  * @param nodes the nodes, the root first
  * @param values for each node what the tree says there

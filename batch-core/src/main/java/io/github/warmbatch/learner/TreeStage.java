@@ -178,8 +178,7 @@ final class TreeStage {
       reservoir.setMargin(row, TreeScorer.base(logit, start));
     }
     boosting.refit(reservoir, usable, dice);
-    progress =
-        new Progress(progress.batches(), progress.positives(), progress.refits() + 1, start);
+    progress = new Progress(progress.batches(), progress.positives(), progress.refits() + 1, start);
   }
 
   private void plant(int[] usable, Dice dice) {
