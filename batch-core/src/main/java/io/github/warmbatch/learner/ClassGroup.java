@@ -85,8 +85,6 @@ final class ClassGroup {
   /**
    * Shares out the probability that a row is of one of these classes; where it is next to nothing,
    * without looking at the row.
-   *
-   * @param probabilities gets the classes' probabilities from {@code to} on
    */
   void share(double mass, byte[] codes, int start, Share into) {
     if (labels.length == 1) {
@@ -101,13 +99,26 @@ final class ClassGroup {
     }
   }
 
-  /**
-   * Where a row's probabilities go.
-   *
-   * @param probabilities of all rows
-   * @param to where the row's begin
-   */
-  record Share(double[] probabilities, int to) {
+  /** Where a row's probabilities go. */
+  static final class Share {
+    private final double[] probabilities;
+    private final int to;
+
+    Share(double[] probabilities, int to) {
+      this.probabilities = probabilities;
+      this.to = to;
+    }
+
+    /** Of all rows. */
+    double[] probabilities() {
+      return probabilities;
+    }
+
+    /** Where the row's begin. */
+    int to() {
+      return to;
+    }
+
     void set(int label, double probability) {
       probabilities[to + label] = probability;
     }

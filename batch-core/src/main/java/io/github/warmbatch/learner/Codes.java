@@ -1,12 +1,24 @@
 package io.github.warmbatch.learner;
 
-/**
- * A table of codes, row after row. Not for sharing between threads while it is written.
- *
- * @param values the codes, 0 to 127
- * @param width how many features a row has
- */
-record Codes(byte[] values, int width) {
+/** A table of codes, row after row. Not for sharing between threads while it is written. */
+final class Codes {
+  private final byte[] values;
+  private final int width;
+
+  Codes(byte[] values, int width) {
+    this.values = values;
+    this.width = width;
+  }
+
+  /** The codes, 0 to 127. */
+  byte[] values() {
+    return values;
+  }
+
+  /** How many features a row has. */
+  int width() {
+    return width;
+  }
 
   static Codes of(int rows, int width) {
     return new Codes(new byte[Math.multiplyExact(rows, width)], width);

@@ -47,7 +47,7 @@ final class FeatureMemory {
         IntStream.range(0, layout.memories())
             .mapToObj(memory -> new EntityMemory(layout.shape(memory), keys))
             .toList();
-    int[] numbers = layout.numbers().stream().mapToInt(Layout.Number::position).toArray();
+    int[] numbers = layout.numbers().stream().mapToInt(Layout.Numeric::position).toArray();
     return new FeatureMemory(layout, memories, RisingColumns.watching(numbers), new Tally(0, 0, 0));
   }
 
@@ -141,7 +141,7 @@ final class FeatureMemory {
 
   private void describeNumbers(DataSet data, Codes codes) {
     for (int i = 0; i < layout.numbers().size(); i++) {
-      Layout.Number number = layout.numbers().get(i);
+      Layout.Numeric number = layout.numbers().get(i);
       Column column = data.column(number.position());
       for (int row = 0; row < data.rows(); row++) {
         codes.set(row, i, number.scale().code(column.number(row)));

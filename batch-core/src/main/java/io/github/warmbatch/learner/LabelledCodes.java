@@ -2,15 +2,39 @@ package io.github.warmbatch.learner;
 
 import java.util.stream.IntStream;
 
-/**
- * A batch as the models learn it.
- *
- * @param codes the rows
- * @param labels for each row the number of its class
- * @param positive for each row whether that is one to be found
- * @param silent for each feature whether it is to be left alone
- */
-record LabelledCodes(Codes codes, int[] labels, boolean[] positive, boolean[] silent) {
+/** A batch as the models learn it. */
+final class LabelledCodes {
+  private final Codes codes;
+  private final int[] labels;
+  private final boolean[] positive;
+  private final boolean[] silent;
+
+  LabelledCodes(Codes codes, int[] labels, boolean[] positive, boolean[] silent) {
+    this.codes = codes;
+    this.labels = labels;
+    this.positive = positive;
+    this.silent = silent;
+  }
+
+  /** The rows. */
+  Codes codes() {
+    return codes;
+  }
+
+  /** For each row the number of its class. */
+  int[] labels() {
+    return labels;
+  }
+
+  /** For each row whether that is one to be found. */
+  boolean[] positive() {
+    return positive;
+  }
+
+  /** For each feature whether it is to be left alone. */
+  boolean[] silent() {
+    return silent;
+  }
 
   int rows() {
     return labels.length;

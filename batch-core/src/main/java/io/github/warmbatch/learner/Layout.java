@@ -23,7 +23,7 @@ record Layout(
     TimeUnit unit,
     List<Integer> entities,
     List<Integer> texts,
-    List<Number> numbers,
+    List<Numeric> numbers,
     List<Integer> amounts,
     List<Integer> halfLives) {
 
@@ -36,7 +36,7 @@ record Layout(
    * @param position in the schema
    * @param scale for its codes
    */
-  record Number(int position, ColumnScale scale) {}
+  record Numeric(int position, ColumnScale scale) {}
 
   Layout {
     entities = List.copyOf(entities);

@@ -84,9 +84,9 @@ final class LayoutChooser {
   /** The layout that follows from the specification, the options and a choice. */
   Layout assemble(Choice choice) {
     List<Integer> columns = numberColumns(choice.time());
-    List<Layout.Number> numbers =
+    List<Layout.Numeric> numbers =
         IntStream.range(0, columns.size())
-            .mapToObj(i -> new Layout.Number(columns.get(i), choice.scales().get(i)))
+            .mapToObj(i -> new Layout.Numeric(columns.get(i), choice.scales().get(i)))
             .toList();
     List<Integer> texts = others(choice.time()).stream().filter(this::isText).toList();
     return new Layout(
@@ -154,7 +154,7 @@ final class LayoutChooser {
         .orElse(TimeUnit.SECONDS);
   }
 
-  private List<Integer> amountsOf(DataSet first, List<Layout.Number> numbers) {
+  private List<Integer> amountsOf(DataSet first, List<Layout.Numeric> numbers) {
     List<Integer> amounts = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
       int position = numbers.get(i).position();
@@ -169,7 +169,7 @@ final class LayoutChooser {
     return amounts;
   }
 
-  private static boolean isAmount(Column column, Layout.Number number) {
+  private static boolean isAmount(Column column, Layout.Numeric number) {
     return column.field().type() != ColumnType.BOOLEAN
         && number.scale().kind() != ColumnScale.Kind.SMALL_COUNT
         && !RisingColumns.ascends(column);

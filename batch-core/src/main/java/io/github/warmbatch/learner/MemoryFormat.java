@@ -8,6 +8,9 @@ import java.util.List;
 /** How a {@link FeatureMemory} is written and read, its layout included. */
 final class MemoryFormat {
   private static final int LEAST_ENTRY = Long.BYTES + Integer.BYTES + 1;
+  private static final List<TimeUnit> UNITS = List.of(TimeUnit.values());
+  private static final List<ColumnScale.Kind> SCALES = List.of(ColumnScale.Kind.values());
+  private static final List<RisingColumns.Trend> TRENDS = List.of(RisingColumns.Trend.values());
   private final LayoutChooser layouts;
   private final int columns;
   private final int keys;
@@ -44,9 +47,9 @@ final class MemoryFormat {
 
   private static void writeLayout(Layout layout, StateOutput out) {
     out.integer(layout.time());
-    out.integer(layout.unit().ordinal());
-    for (Layout.Number number : layout.numbers()) {
-      out.integer(number.scale().kind().ordinal());
+    out.constant(layout.unit(), UNITS);
+    for (Layout.Numeric number : layout.numbers()) {
+      out.constant(number.scale().kind(), SCALES);
       out.number(number.scale().centre());
       out.integer(number.scale().lowest());
     }
@@ -55,13 +58,13 @@ final class MemoryFormat {
 
   private Layout readLayout(StateInput in) throws StateFormatException {
     int time = in.integer("the time column", -1, columns - 1);
-    TimeUnit unit = in.constant("the time's unit", TimeUnit.values());
+    TimeUnit unit = in.constant("the time's unit", UNITS);
     int numbers = layouts.numberColumns(time).size();
     List<ColumnScale> scales = new ArrayList<>();
     for (int i = 0; i < numbers; i++) {
       scales.add(
           new ColumnScale(
-              in.constant("a scale", ColumnScale.Kind.values()),
+              in.constant("a scale", SCALES),
               in.number("a scale's centre"),
               in.integer("a scale's range", -Float.MAX_EXPONENT, Float.MAX_EXPONENT)));
     }
@@ -77,18 +80,18 @@ final class MemoryFormat {
 
   private static void writeRising(RisingColumns rising, StateOutput out) {
     for (int i = 0; i < rising.size(); i++) {
-      out.integer(rising.trend(i).ordinal());
+      out.constant(rising.trend(i), TRENDS);
       out.whole(Double.doubleToLongBits(rising.highest(i)));
     }
   }
 
   private static RisingColumns readRising(StateInput in, Layout layout)
       throws StateFormatException {
-    int[] positions = layout.numbers().stream().mapToInt(Layout.Number::position).toArray();
+    int[] positions = layout.numbers().stream().mapToInt(Layout.Numeric::position).toArray();
     double[] highest = new double[positions.length];
     RisingColumns.Trend[] trends = new RisingColumns.Trend[positions.length];
     for (int i = 0; i < positions.length; i++) {
-      trends[i] = in.constant("a trend", RisingColumns.Trend.values());
+      trends[i] = in.constant("a trend", TRENDS);
       highest[i] = Double.longBitsToDouble(in.whole("a column's highest value"));
     }
     return new RisingColumns(positions, highest, trends);

@@ -10,7 +10,7 @@ final class Reservoir {
   private final int width;
   private byte[] codes;
   private int[] batches;
-  private byte[] kinds;
+  private Kind[] kinds;
   private int[] labels;
   private float[] weights;
   private float[] margins;
@@ -47,7 +47,7 @@ final class Reservoir {
     this.width = width;
     codes = new byte[Math.multiplyExact(room, width)];
     batches = new int[room];
-    kinds = new byte[room];
+    kinds = new Kind[room];
     labels = new int[room];
     weights = new float[room];
     margins = new float[room];
@@ -71,11 +71,11 @@ final class Reservoir {
   }
 
   Kind kind(int row) {
-    return Kind.values()[kinds[row]];
+    return kinds[row];
   }
 
   boolean isPositive(int row) {
-    return kinds[row] == 0;
+    return kinds[row] == Kind.POSITIVE;
   }
 
   int label(int row) {
@@ -97,7 +97,7 @@ final class Reservoir {
   int positives() {
     int count = 0;
     for (int row = 0; row < size; row++) {
-      count += kinds[row] == 0 ? 1 : 0;
+      count += isPositive(row) ? 1 : 0;
     }
     return count;
   }
@@ -109,7 +109,7 @@ final class Reservoir {
     }
     System.arraycopy(from, start, codes, size * width, width);
     batches[size] = item.batch;
-    kinds[size] = (byte) item.kind.ordinal();
+    kinds[size] = item.kind;
     labels[size] = item.label;
     weights[size] = item.weight;
     margins[size] = item.margin;

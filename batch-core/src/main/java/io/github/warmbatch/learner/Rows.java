@@ -6,24 +6,67 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * A data set as the memories look at it.
- *
- * @param data the table
- * @param minutes the time of each row
- * @param keys for each memory the keys of its column
- * @param amounts what is averaged
- */
-record Rows(DataSet data, int[] minutes, List<KeyColumn> keys, List<Amount> amounts) {
+/** A data set as the memories look at it. */
+final class Rows {
+  private final DataSet data;
+  private final int[] minutes;
+  private final List<KeyColumn> keys;
+  private final List<Amount> amounts;
 
-  /**
-   * A column that is averaged.
-   *
-   * @param number its place among the amounts
-   * @param values for each row the number, NaN where missing
-   * @param scale of its codes
-   */
-  record Amount(int number, double[] values, ColumnScale scale) {}
+  Rows(DataSet data, int[] minutes, List<KeyColumn> keys, List<Amount> amounts) {
+    this.data = data;
+    this.minutes = minutes;
+    this.keys = keys;
+    this.amounts = amounts;
+  }
+
+  /** The table. */
+  DataSet data() {
+    return data;
+  }
+
+  /** The time of each row. */
+  int[] minutes() {
+    return minutes;
+  }
+
+  /** For each memory the keys of its column. */
+  List<KeyColumn> keys() {
+    return keys;
+  }
+
+  /** What is averaged. */
+  List<Amount> amounts() {
+    return amounts;
+  }
+
+  /** A column that is averaged. */
+  static final class Amount {
+    private final int number;
+    private final double[] values;
+    private final ColumnScale scale;
+
+    Amount(int number, double[] values, ColumnScale scale) {
+      this.number = number;
+      this.values = values;
+      this.scale = scale;
+    }
+
+    /** Its place among the amounts. */
+    int number() {
+      return number;
+    }
+
+    /** For each row the number, NaN where missing. */
+    double[] values() {
+      return values;
+    }
+
+    /** Of its codes. */
+    ColumnScale scale() {
+      return scale;
+    }
+  }
 
   /** The rows of a data set, {@code batch} being the number of batches before. */
   static Rows of(DataSet data, Layout layout, long batch) {
@@ -46,7 +89,7 @@ record Rows(DataSet data, int[] minutes, List<KeyColumn> keys, List<Amount> amou
     return IntStream.range(0, layout.amounts().size())
         .mapToObj(
             amount -> {
-              Layout.Number number = layout.numbers().get(layout.amounts().get(amount));
+              Layout.Numeric number = layout.numbers().get(layout.amounts().get(amount));
               return new Amount(amount, numbers(data.column(number.position())), number.scale());
             })
         .toList();

@@ -3,6 +3,7 @@ package io.github.warmbatch.learner;
 import io.github.warmbatch.training.StateFormatException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads what {@link StateOutput} wrote and believes nothing: no array is made before the bytes for
@@ -46,8 +47,8 @@ final class StateInput {
   }
 
   /** One of the constants, by its place. */
-  <T> T constant(String what, T[] constants) throws StateFormatException {
-    return constants[integer(what, 0, constants.length - 1)];
+  <T> T constant(String what, List<T> constants) throws StateFormatException {
+    return constants.get(integer(what, 0, constants.size() - 1));
   }
 
   /** A number that is not below zero. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Big-endian numbers and arrays with their lengths in front. For one thread. */
 final class StateOutput {
@@ -16,6 +17,11 @@ final class StateOutput {
 
   void integer(int value) {
     room(Integer.BYTES).putInt(value);
+  }
+
+  /** A constant, by its place among all. */
+  <T> void constant(T value, List<T> constants) {
+    integer(constants.indexOf(value));
   }
 
   void whole(long value) {

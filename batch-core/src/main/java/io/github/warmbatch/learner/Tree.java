@@ -5,12 +5,33 @@ package io.github.warmbatch.learner;
  * bits; the feature it asks for, 12 bits; the highest code that goes left, 7 bits. A leaf is its
  * own left child and sends everything there, so that a walk takes the same number of steps without
  * a branch. Immutable by contract.
- *
- * @param nodes the nodes, the root first
- * @param values for each node what the tree says there
- * @param depth how many steps lead to every leaf
  */
-record Tree(int[] nodes, float[] values, int depth) {
+final class Tree {
+  private final int[] nodes;
+  private final float[] values;
+  private final int depth;
+
+  Tree(int[] nodes, float[] values, int depth) {
+    this.nodes = nodes;
+    this.values = values;
+    this.depth = depth;
+  }
+
+  /** The nodes, the root first. */
+  int[] nodes() {
+    return nodes;
+  }
+
+  /** For each node what the tree says there. */
+  float[] values() {
+    return values;
+  }
+
+  /** How many steps lead to every leaf. */
+  int depth() {
+    return depth;
+  }
+
   /** No tree has more nodes. */
   static final int MOST_NODES = 1 << 13;
 

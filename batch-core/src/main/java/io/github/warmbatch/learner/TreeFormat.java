@@ -9,6 +9,7 @@ final class TreeFormat {
   private static final int DEEPEST = 16;
   private static final int LEAST_TREE = 12;
   private static final int MOST_REFITS = 100;
+  private static final List<Reservoir.Kind> KINDS = List.of(Reservoir.Kind.values());
   private final int width;
   private final boolean[] positives;
 
@@ -84,7 +85,7 @@ final class TreeFormat {
     out.raw(codes.values(), reservoir.size() * reservoir.width());
     for (int row = 0; row < reservoir.size(); row++) {
       out.integer(reservoir.batch(row));
-      out.integer(reservoir.kind(row).ordinal());
+      out.constant(reservoir.kind(row), KINDS);
       out.integer(reservoir.label(row));
       out.single(reservoir.weight(row));
       out.single(reservoir.margin(row));
@@ -108,7 +109,7 @@ final class TreeFormat {
 
   private Reservoir.Item readItem(StateInput in, int batches) throws StateFormatException {
     int batch = in.integer("a kept row's batch", 0, Math.max(0, batches - 1));
-    Reservoir.Kind kind = in.constant("why a row is kept", Reservoir.Kind.values());
+    Reservoir.Kind kind = in.constant("why a row is kept", KINDS);
     int label = in.integer("a kept row's class", 0, positives.length - 1);
     if (positives[label] != (kind == Reservoir.Kind.POSITIVE)) {
       throw StateInput.refusal("a kept row is %s and of class %d".formatted(kind, label));

@@ -33,15 +33,40 @@ final class TreeStage {
     static final Progress NONE = new Progress(0, 0, 0, 0);
   }
 
-  /**
-   * A batch with what the gate said of it.
-   *
-   * @param codes the batch
-   * @param logits for each row its logit before it was learned
-   * @param passed for each row whether the gate let it through
-   * @param rate the share of positives so far
-   */
-  record Passage(LabelledCodes codes, double[] logits, boolean[] passed, double rate) {}
+  /** A batch with what the gate said of it. */
+  static final class Passage {
+    private final LabelledCodes codes;
+    private final double[] logits;
+    private final boolean[] passed;
+    private final double rate;
+
+    Passage(LabelledCodes codes, double[] logits, boolean[] passed, double rate) {
+      this.codes = codes;
+      this.logits = logits;
+      this.passed = passed;
+      this.rate = rate;
+    }
+
+    /** The batch. */
+    LabelledCodes codes() {
+      return codes;
+    }
+
+    /** For each row its logit before it was learned. */
+    double[] logits() {
+      return logits;
+    }
+
+    /** For each row whether the gate let it through. */
+    boolean[] passed() {
+      return passed;
+    }
+
+    /** The share of positives so far. */
+    double rate() {
+      return rate;
+    }
+  }
 
   TreeStage(Reservoir reservoir, Trees trees, Calibration calibration, Progress progress) {
     this.reservoir = reservoir;
