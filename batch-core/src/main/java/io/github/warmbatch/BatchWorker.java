@@ -2,6 +2,7 @@ package io.github.warmbatch;
 
 import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import io.github.warmbatch.queue.SupersededException;
 
 /**
@@ -44,6 +45,7 @@ public final class BatchWorker {
    *     like, or the hold-out cannot be used; nothing has been claimed, or it was given back
    * @throws QueueException when the queue stays unreachable for longer than {@linkplain
    *     BatchWorkerBuilder#patience allowed}
+   * @throws QueueRefusedException when the queue refuses this worker: a wrong password, say
    * @throws SupersededException when another process works under this worker's identity
    * @throws CheckpointException when the lineage cannot be read or written
    * @throws InterruptedException when the thread is interrupted

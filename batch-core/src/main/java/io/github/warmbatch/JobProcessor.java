@@ -140,6 +140,11 @@ final class JobProcessor {
       fail(assignment, file, String.valueOf(e.getMessage()), e.isCurable());
       return true;
     } catch (TrainingException e) {
+      if (Thread.interrupted()) {
+        learner.discard();
+        assignment.release();
+        throw new InterruptedException("Interrupted while learning " + job.path());
+      }
       fail(assignment, file, job.path() + ": " + e.getMessage(), true);
       return true;
     }
@@ -148,7 +153,7 @@ final class JobProcessor {
   private void settleDuplicate(Assignment assignment, DatasetFile file, long number)
       throws InterruptedException {
     if (assignment.isObligation()) {
-      giveUp(assignment, file.sha256(), "duplicate of number " + number);
+      giveUp(assignment, file.sha256(), file.path() + ": duplicate of number " + number);
     } else {
       completeKnown(assignment, number);
     }
@@ -205,8 +210,8 @@ final class JobProcessor {
   }
 
   private static String abandonedTooOften(Assignment assignment) {
-    return ("%d workers died or stood still while they worked on it; its data set may be what kills"
-            + " them (too large for the memory?)")
-        .formatted(assignment.abandonments());
+    return ("%s: %d workers died or stood still while they worked on it; it may be what kills them (too"
+            + " large for the memory?)")
+        .formatted(assignment.job().path(), assignment.abandonments());
   }
 }

@@ -22,10 +22,10 @@ public interface WorkerListener {
   /** An entry was completed without training, since what it names was decided by that number. */
   default void known(String path, long number) {}
 
-  /** A job failed and will be tried again after a pause. */
+  /** A job failed and will be tried again after a pause. The reason names the data set. */
   default void failed(String path, String reason, Duration pause) {}
 
-  /** A job was given up. */
+  /** A job was given up. The reason names the data set. */
   default void dead(String path, String reason) {}
 
   /** A checkpoint became the champion. */

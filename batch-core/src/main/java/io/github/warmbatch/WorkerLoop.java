@@ -10,6 +10,7 @@ import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.LeaseLostException;
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import io.github.warmbatch.queue.SupersededException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -88,7 +89,7 @@ final class WorkerLoop {
       boolean drained = next(processor);
       outage.over();
       return drained && !options.waitForWork();
-    } catch (SupersededException e) {
+    } catch (SupersededException | QueueRefusedException e) {
       throw e;
     } catch (LeaseLostException e) {
       listeners.tell(listener -> listener.warning(String.valueOf(e.getMessage())));

@@ -366,6 +366,18 @@ class BatchWorkerTest {
   }
 
   @Test
+  void interruptGivesTheJobBackUnharmed() {
+    rig.push(rig.write("d/1.csv", 1));
+    BatchWorkerBuilder interrupted =
+        rig.worker().listener(onProcessing(() -> Thread.currentThread().interrupt()));
+
+    assertThatThrownBy(interrupted.build()::run).isInstanceOf(InterruptedException.class);
+    assertThat(rig.queue.stats().inFlight()).isZero();
+    assertThat(rig.lineage().history()).isEmpty();
+    assertThat(rig.run()).isEqualTo(new RunSummary(RunSummary.Outcome.DRAINED, 1, 0, 0, 0, 1));
+  }
+
+  @Test
   void classFirstSeenLaterIsAppended() throws IOException {
     rig.push(rig.write("d/1.csv", 1));
     Files.writeString(directory.resolve("d/2.csv"), "amount,day,label\n5,1,3\n6,1,2\n");

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 
 /**
  * Learns nothing but which rows it saw in which order: a batch left out, learned twice or out of
- * turn gives other predictions. Refuses a batch that holds the number 666.
+ * turn gives other predictions. Refuses a batch that holds the number 666, and ends at an
+ * interrupt.
  */
 public final class HashChainTrainer implements WarmStartTrainer<HashChainTrainer.Chain> {
   private static final double POISON = 666;
@@ -51,6 +52,9 @@ public final class HashChainTrainer implements WarmStartTrainer<HashChainTrainer
     long hash = state.hash();
     DataSet features = batch.features();
     for (int row = 0; row < batch.rows(); row++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new TrainingException("interrupted at row %d".formatted(row + 1));
+      }
       for (int column = 0; column < features.schema().size(); column++) {
         double value = features.column(column).number(row);
         if (value == POISON) {

@@ -1,12 +1,12 @@
 package io.github.warmbatch.checkpoint;
 
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names under which the store keeps things; whatever is called otherwise is not its own. */
 final class FileNames {
+  private static final int WIDTH = 8;
   private static final Pattern RECORD = Pattern.compile("(\\d{8,18})\\.json");
   private static final Pattern ATTEMPT = Pattern.compile("[0-9a-z-]{1,64}");
 
@@ -45,6 +45,7 @@ final class FileNames {
   }
 
   private static String padded(long number) {
-    return String.format(Locale.ROOT, "%08d", number);
+    String digits = Long.toString(number);
+    return "0".repeat(Math.max(0, WIDTH - digits.length())) + digits;
   }
 }

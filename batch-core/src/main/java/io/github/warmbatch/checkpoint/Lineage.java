@@ -4,7 +4,6 @@ import io.github.warmbatch.training.ModelSpec;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Lineage {
   private final List<Manifest> history;
   private final BitSet abandoned;
-  private final Map<String, Verdict> jobs;
-  private final Map<DatasetId, Verdict> datasets;
+  private final Ledger<String> jobs;
+  private final Ledger<DatasetId> datasets;
   private final List<JobRef> obligations;
   private final @Nullable Manifest model;
   private final @Nullable ModelSpec spec;
@@ -25,8 +24,8 @@ public final class Lineage {
   private Lineage(LineageBuilder built) {
     this.history = Collections.unmodifiableList(built.history);
     this.abandoned = built.abandoned;
-    this.jobs = built.jobs;
-    this.datasets = built.datasets;
+    this.jobs = built.jobs.toContinue();
+    this.datasets = built.datasets.toContinue();
     this.obligations = built.obligations;
     this.model = built.model;
     this.spec = built.spec;
@@ -42,7 +41,7 @@ public final class Lineage {
   }
 
   /**
-   * This lineage with further decisions, which costs as much as copying its ledger.
+   * This lineage with further decisions, for little more than what they cost.
    *
    * @throws CheckpointException when they do not follow
    */
@@ -91,12 +90,12 @@ public final class Lineage {
 
   /** The last decision about a job, by the id that its queue gave it. */
   public Optional<Verdict> verdict(String jobId) {
-    return Optional.ofNullable(jobs.get(jobId));
+    return jobs.get(jobId);
   }
 
   /** The last decision about a data set that was absorbed, in the surviving chain, or skipped. */
   public Optional<Verdict> verdict(DatasetId dataset) {
-    return Optional.ofNullable(datasets.get(dataset));
+    return datasets.get(dataset);
   }
 
   /** The first job that was taken back, is to be done again, and has not been decided since. */
@@ -131,12 +130,12 @@ public final class Lineage {
   }
 
   /** The ledger by job, not to be changed. */
-  Map<String, Verdict> jobs() {
+  Ledger<String> jobs() {
     return jobs;
   }
 
   /** The ledger by content, not to be changed. */
-  Map<DatasetId, Verdict> datasets() {
+  Ledger<DatasetId> datasets() {
     return datasets;
   }
 }

@@ -8,7 +8,6 @@ import io.github.warmbatch.checkpoint.Verdict.Kind;
 import io.github.warmbatch.training.ModelSpec;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class LineageBuilder {
   final List<Manifest> history;
   final BitSet abandoned;
-  final Map<String, Verdict> jobs;
-  final Map<DatasetId, Verdict> datasets;
+  final Ledger<String> jobs;
+  final Ledger<DatasetId> datasets;
   List<JobRef> obligations;
   @Nullable Manifest model;
   @Nullable ModelSpec spec;
@@ -31,8 +30,8 @@ final class LineageBuilder {
   LineageBuilder(Lineage lineage) {
     history = new ArrayList<>(lineage.history());
     abandoned = (BitSet) lineage.abandoned().clone();
-    jobs = new HashMap<>(lineage.jobs());
-    datasets = new HashMap<>(lineage.datasets());
+    jobs = new Ledger<>(lineage.jobs());
+    datasets = new Ledger<>(lineage.datasets());
     obligations = lineage.obligations();
     model = lineage.model().orElse(null);
     spec = lineage.spec().orElse(null);
@@ -42,8 +41,8 @@ final class LineageBuilder {
   LineageBuilder() {
     history = new ArrayList<>();
     abandoned = new BitSet();
-    jobs = new HashMap<>();
-    datasets = new HashMap<>();
+    jobs = new Ledger<>();
+    datasets = new Ledger<>();
     obligations = List.of();
   }
 

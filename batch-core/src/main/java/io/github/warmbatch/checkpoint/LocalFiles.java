@@ -2,6 +2,7 @@ package io.github.warmbatch.checkpoint;
 
 import java.io.File;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,13 +41,20 @@ final class LocalFiles implements FileOperations {
   public InputStream open(Path file) throws IOException {
     try {
       return new FileInputStream(file.toFile());
-    } catch (IOException e) {
-      // A plain FileNotFoundException also means "no permission", which is not "none".
-      if (Files.notExists(file)) {
-        throw new NoSuchFileException(file.toString());
-      }
-      throw e;
+    } catch (FileNotFoundException e) {
+      return openUnlessMissing(file);
     }
+  }
+
+  /**
+   * A {@link FileNotFoundException} also means "no permission", which is not "none"; and a file
+   * that was not there a moment ago may be there by the time this is asked.
+   */
+  private static InputStream openUnlessMissing(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    return new FileInputStream(file.toFile());
   }
 
   @Override

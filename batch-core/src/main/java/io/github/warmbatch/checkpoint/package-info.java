@@ -4,7 +4,8 @@
  * <p>{@link io.github.warmbatch.checkpoint.CheckpointStore} is the SPI, {@link
  * io.github.warmbatch.checkpoint.FileCheckpointStore} the implementation over a shared file system,
  * and {@link io.github.warmbatch.checkpoint.Lineage} the view that both the worker and the commands
- * decide by. Depends on {@code dataset}, {@code training} and {@code evaluation}.
+ * decide by; {@link io.github.warmbatch.checkpoint.StateFile} reads a checkpoint's file by itself.
+ * Depends on {@code dataset}, {@code training} and {@code evaluation}.
  */
 @NullMarked
 package io.github.warmbatch.checkpoint;

@@ -3,7 +3,6 @@ package io.github.warmbatch.dataset;
 import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The type of an array's items.
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  * @param nanos how many nanoseconds one unit of an instant or a duration is; 1 for all others
  */
 record NumpyDtype(char kind, int size, ByteOrder order, long nanos) {
-  private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\d{1,4}");
   private static final Set<String> KNOWN =
       Set.of(
           "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "b1", "M8", "m8", "O8",
@@ -37,7 +35,7 @@ record NumpyDtype(char kind, int size, ByteOrder order, long nanos) {
   static NumpyDtype of(Object value) {
     PickleObject dtype = PickleObject.require(value, PickleGlobal.DTYPE, "the type of an array");
     String name = Kinds.require(dtype.arguments().get(0), String.class, "the name of a type");
-    if (!KNOWN.contains(name) || !NAME.matcher(name).matches()) {
+    if (!KNOWN.contains(name)) {
       throw new DatasetException(
           "the pickle has an array of NumPy's type %s, which is not read (numbers, booleans, timestamps and text are)"
               .formatted(DatasetException.quoted(name)));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,10 +84,21 @@ final class ModelLinks {
 
   /** Makes the view a link to the state, or nothing where the state was pruned. */
   private void show(Path view, Path state) throws IOException {
-    if (!Files.isRegularFile(state, LinkOption.NOFOLLOW_LINKS)) {
-      Files.deleteIfExists(view);
-    } else if (!Files.exists(view) || !Files.isSameFile(view, state)) {
+    if (isSame(view, state)) {
+      return;
+    }
+    if (Files.isRegularFile(state, LinkOption.NOFOLLOW_LINKS)) {
       staging.publish(view, name -> Files.createLink(name, state));
+    } else {
+      Files.deleteIfExists(view);
+    }
+  }
+
+  private static boolean isSame(Path view, Path state) throws IOException {
+    try {
+      return Files.isSameFile(view, state);
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

@@ -2,45 +2,25 @@ package io.github.warmbatch.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.warmbatch.checkpoint.CommitResult.Committed;
 import io.github.warmbatch.checkpoint.CommitResult.Lost;
 import io.github.warmbatch.checkpoint.Decision.Disposition;
-import io.github.warmbatch.checkpoint.Verdict.Kind;
 import io.github.warmbatch.checkpoint.Verification.Status;
-import io.github.warmbatch.training.ModelSpec;
-import io.github.warmbatch.training.StateFormatException;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link CheckpointStore} promises. Extend it, and say how a store is opened and how its
  * states are damaged.
  */
-public abstract class CheckpointStoreContract {
-
-  /**
-   * Opens the store of this test as another process would: what was published before is there, and
-   * nothing is remembered. Empty at the first call of each test.
-   */
-  protected abstract CheckpointStore open();
-
-  /** The bytes that are kept of a state, the store's own included. */
-  protected abstract byte[] kept(Manifest absorbed) throws IOException;
-
-  /** Replaces the bytes that are kept of a state. */
-  protected abstract void keep(Manifest absorbed, byte[] bytes) throws IOException;
-
+public abstract class CheckpointStoreContract extends LedgerContract {
   @Test
   void anEmptyStoreHasNothing() {
     CheckpointStore store = open();
@@ -86,15 +66,6 @@ public abstract class CheckpointStoreContract {
     assertThat(second.parent()).isEqualTo(1);
     assertThat(second.parentSha256()).isEqualTo(first.sha256());
     assertThat(second.attempt()).isNotEqualTo(first.attempt());
-  }
-
-  @Test
-  void aStateIsReadBackAsItWasWritten() {
-    Manifest first = absorb(open(), 1);
-    absorb(open(), 2);
-    assertThat(payloadOf(open(), first)).isEqualTo(CheckpointSamples.payload(1));
-    Model model = open().readState(first, (found, payload) -> found);
-    assertThat(model).isEqualTo(CheckpointSamples.model());
   }
 
   @Test
@@ -166,6 +137,7 @@ public abstract class CheckpointStoreContract {
   }
 
   @Test
+<<<<<<< HEAD
   void theLedgerKnowsJobsByTheirId() {
     CheckpointStore store = open();
     absorb(store, 1);
@@ -205,6 +177,7 @@ public abstract class CheckpointStoreContract {
         new Decision.Absorbed(
             CheckpointSamples.job(2),
             CheckpointSamples.dataset(1),
+            1,
             CheckpointSamples.model(),
             CheckpointSamples.scores(),
             new Timings(0, 0, 0));
@@ -328,6 +301,8 @@ public abstract class CheckpointStoreContract {
   }
 
   @Test
+=======
+>>>>>>> store
   void theChampionIsTheLastPromotedThatIsNotAbandoned() {
     CheckpointStore store = open();
     absorb(store, 1);
@@ -358,29 +333,6 @@ public abstract class CheckpointStoreContract {
   }
 
   @Test
-  void aStateThatCannotBeWrittenPublishesNothing() {
-    CheckpointStore store = open();
-    absorb(store, 1);
-    for (Draft.StateWriter writer :
-        List.<Draft.StateWriter>of(
-            out -> {
-              out.write(1);
-              throw new IOException("no space");
-            },
-            out -> {
-              throw new IllegalStateException("no space");
-            })) {
-      Draft draft = new Draft(1, 1, CheckpointSamples.absorbed(2), writer, "sample");
-      assertThatThrownBy(() -> store.commit(draft))
-          .isInstanceOf(CheckpointException.class)
-          .hasMessageContaining("Number 2")
-          .hasMessageContaining("no space");
-    }
-    assertThat(open().lineage().head()).isEqualTo(1);
-    absorb(store, 2);
-  }
-
-  @Test
   void aMeasureThatIsNoNumberIsNotPublished() {
     CheckpointStore store = open();
     Scores scores = new Scores(null, Double.NaN, null, null);
@@ -399,86 +351,6 @@ public abstract class CheckpointStoreContract {
   }
 
   @Test
-  void aPayloadThatIsRefusedIsAnErrorThatSaysWhy() {
-    CheckpointStore store = open();
-    Manifest first = absorb(store, 1);
-    CheckpointStore.StateReader<String> refusing =
-        (model, payload) -> {
-          throw new StateFormatException("not my kind of state");
-        };
-    assertThatThrownBy(() -> store.readState(first, refusing))
-        .isInstanceOf(CheckpointException.class)
-        .isNotInstanceOf(CorruptStateException.class)
-        .hasMessageContaining("not my kind of state");
-  }
-
-  @Test
-  void aDecisionWithoutAStateHasNoneToRead() {
-    CheckpointStore store = open();
-    Manifest dead = giveUp(store, 1);
-    assertThatThrownBy(() -> payloadOf(store, dead))
-        .isInstanceOf(CheckpointException.class)
-        .hasMessageContaining("Number 1 (dead) has no state");
-  }
-
-  @Test
-  void everyFlippedByteOfAStateIsFound() throws IOException {
-    CheckpointStore store = open();
-    Manifest first = absorb(store, 1);
-    byte[] whole = kept(first);
-    for (int i = 0; i < whole.length; i++) {
-      byte[] damaged = whole.clone();
-      damaged[i] ^= 0x10;
-      keep(first, damaged);
-      assertCorrupt(store, first);
-    }
-    assertThat(store.verify()).extracting(Verification::status).containsExactly(Status.CORRUPT);
-    keep(first, whole);
-    assertThat(payloadOf(store, first)).isEqualTo(CheckpointSamples.payload(1));
-    assertThat(store.verify()).extracting(Verification::status).containsExactly(Status.OK);
-  }
-
-  @Test
-  void aStateOfAnyOtherLengthIsFound() throws IOException {
-    CheckpointStore store = open();
-    Manifest first = absorb(store, 1);
-    byte[] whole = kept(first);
-    for (int length = 0; length < whole.length + 3; length++) {
-      if (length != whole.length) {
-        keep(first, Arrays.copyOf(whole, length));
-        assertCorrupt(store, first);
-      }
-    }
-  }
-
-  private static void assertCorrupt(CheckpointStore store, Manifest absorbed) {
-    AtomicBoolean handedOut = new AtomicBoolean();
-    assertThatThrownBy(
-            () -> {
-              payloadOf(store, absorbed);
-              handedOut.set(true);
-            })
-        .isInstanceOf(CorruptStateException.class);
-    assertThat(handedOut).isFalse();
-  }
-
-  @Test
-  void aCheckTellsWhatIsWholeAndWhatIsAbandoned() {
-    CheckpointStore store = open();
-    absorb(store, 1);
-    absorb(store, 2);
-    giveUp(store, 3);
-    goBack(store, 1, Disposition.REQUEUE);
-    assertThat(open().verify())
-        .extracting(Verification::number, Verification::status)
-        .containsExactly(
-            tuple(1L, Status.OK),
-            tuple(2L, Status.ABANDONED),
-            tuple(3L, Status.ABANDONED),
-            tuple(4L, Status.OK));
-  }
-
-  @Test
   void aLineageThatWasReadDoesNotChange() {
     CheckpointStore store = open();
     absorb(store, 1);
@@ -488,30 +360,5 @@ public abstract class CheckpointStoreContract {
     assertThat(before.head()).isEqualTo(1);
     assertThat(before.history()).hasSize(1);
     assertThat(before.verdict("job-2")).isEqualTo(Optional.empty());
-  }
-
-  /** Absorbs a day at the head. */
-  protected static Manifest absorb(CheckpointStore store, int day) {
-    return committed(store.commit(CheckpointSamples.absorb(store.lineage(), day)));
-  }
-
-  /** Gives a day up at the head. */
-  protected static Manifest giveUp(CheckpointStore store, int day) {
-    return committed(store.commit(CheckpointSamples.giveUp(store.lineage(), day)));
-  }
-
-  /** Goes back from the head. */
-  protected static Manifest goBack(CheckpointStore store, long parent, Disposition disposition) {
-    return committed(store.commit(CheckpointSamples.goBack(store.lineage(), parent, disposition)));
-  }
-
-  /** What a commit published, having succeeded. */
-  protected static Manifest committed(CommitResult result) {
-    assertThat(result).isInstanceOf(Committed.class);
-    return ((Committed) result).manifest();
-  }
-
-  private static byte[] payloadOf(CheckpointStore store, Manifest absorbed) {
-    return store.readState(absorbed, CheckpointSamples::readPayload);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -201,5 +202,26 @@ class FileCheckpointStoreTest extends CheckpointStoreContract {
     assertThat(store.verify())
         .extracting(Verification::status)
         .containsExactly(Verification.Status.PRUNED, Verification.Status.CORRUPT);
+  }
+
+  @Test
+  void lookingChangesNothingOnTheDisk() {
+    SimulatedDisk disk = new SimulatedDisk();
+    Manifest first = absorb(new FileCheckpointStore(disk, output(), Clock.systemUTC(), true), 1);
+    new FileCheckpointStore(disk, output(), Clock.systemUTC(), true).promote(1, "why");
+    FaultyFiles.Plan readOnly =
+        new FaultyFiles.Plan() {
+          @Override
+          public void before(int operation, String kind) {
+            assertThat(kind).isIn("list", "open", "size", "syncDirectory");
+          }
+        };
+    CheckpointStore store =
+        new FileCheckpointStore(
+            new FaultyFiles(disk, readOnly), output(), Clock.systemUTC(), false);
+    assertThat(store.lineage().history()).containsExactly(first);
+    assertThat(store.champion()).map(Promotion::number).contains(1L);
+    assertThat(store.verify()).hasSize(1);
+    assertThat(store.readState(first, CheckpointSamples::readPayload)).isNotEmpty();
   }
 }

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 class GoldenLineageTest {
   private static final List<String> DIGESTS_1 =
       List.of(
-          "8a29e95e30af8e04e40a577b2878a083dbd933ec078784376b85b87006cab53a",
-          "7c36806124208b0bea3500dd715d0784717f1460ec993a5ecc5558086ab58f70",
-          "2f5e43081659e35a9d066f1abc0ebd6734f5041fa507325cf8da1b4d7b99ff0e",
-          "82ec8dcb4b6b42818ecca3717389e4c66e0b99c2a5145506f715ad4cb09f140b",
-          "4e42f15ad5ea6a9380d216b60b7366a90030949323f35ee89f6d43b6456a0298");
+          "0008fa074e4c6044f1b0c1f686638d56f9f3eac2f4dccd3b30be899c5b087394",
+          "0fb7f7df6524f3783d34e6e7d35f8e7754b13fe29a8a92de2cacd4fc8d40ed2f",
+          "33e21b0f9dfc4ace01c11df129e1fc9de5f00aab2e756ff179017cccfe396a7c",
+          "d1c4234f756cba8e15b1da0aab50d994d10c679fb0622058708aa2e6608901b8",
+          "cb15e87cc8034c0370d142d85522171f6979c57993069a1f4dc05b1f96aa0651");
 
   private static FileCheckpointStore format(int version) throws URISyntaxException {
     return FileCheckpointStore.readOnly(directory(version));

@@ -5,52 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.warmbatch.checkpoint.Decision.Disposition;
 import io.github.warmbatch.checkpoint.Verdict.Kind;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LineageTest {
-  private Lineage lineage = Lineage.of(List.of());
-
-  private Manifest next(long parent, Decision decision) {
-    long number = lineage.head() + 1;
-    String attempt = "a" + number;
-    StateRef state =
-        decision instanceof Decision.Absorbed
-            ? new StateRef(FileNames.state(number, attempt), "0", 1)
-            : null;
-    return new Manifest(
-        number,
-        parent,
-        lineage.find(parent).map(Manifest::sha256).orElse(null),
-        attempt,
-        decision,
-        state,
-        Instant.EPOCH,
-        "test",
-        "digest-of-" + number);
-  }
-
-  private void append(long parent, Decision decision) {
-    lineage = lineage.with(List.of(next(parent, decision)));
-  }
-
-  private void absorb(int day) {
-    append(lineage.head(), CheckpointSamples.absorbed(day));
-  }
-
-  private void giveUp(int day) {
-    append(lineage.head(), CheckpointSamples.dead(day));
-  }
-
-  private void goBack(long parent, Disposition disposition) {
-    append(parent, lineage.backTo(parent, disposition, "test"));
-  }
-
+class LineageTest extends LineageStory {
   private static List<JobRef> jobs(Integer... days) {
     return List.of(days).stream().map(CheckpointSamples::job).toList();
   }
@@ -96,6 +55,7 @@ class LineageTest {
         new Decision.Absorbed(
             new JobRef("another", content.path(), null),
             content,
+            1,
             CheckpointSamples.model(),
             CheckpointSamples.scores(),
             new Timings(0, 0, 0));
@@ -195,63 +155,5 @@ class LineageTest {
     assertThatThrownBy(() -> lineage.with(List.of(manifest)))
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining(message);
-  }
-
-  @Test
-  void oneByOneAndAllAtOnceComeToTheSame() {
-    Random random = new Random(3);
-    for (int run = 0; run < 50; run++) {
-      lineage = Lineage.of(List.of());
-      List<Lineage> steps = new ArrayList<>();
-      for (int step = 0; step < 60; step++) {
-        appendAnything(random);
-        steps.add(lineage);
-      }
-      for (Lineage step : steps) {
-        assertSame(Lineage.of(lineage.history().subList(0, (int) step.head())), step);
-        assertObligationsAreTheJobsToRequeue(step);
-      }
-    }
-  }
-
-  private void appendAnything(Random random) {
-    int day = random.nextInt(1000);
-    switch (random.nextInt(6)) {
-      case 0 -> giveUp(day);
-      case 1 -> goBackSomewhere(random);
-      case 2 -> lineage.obligation().ifPresent(job -> absorb(dayOf(job)));
-      default -> absorb(day);
-    }
-  }
-
-  private void goBackSomewhere(Random random) {
-    long parent = random.nextInt((int) lineage.head() + 1);
-    if (parent < lineage.head() && !lineage.isAbandoned(parent)) {
-      goBack(parent, random.nextBoolean() ? Disposition.REQUEUE : Disposition.SKIP);
-    }
-  }
-
-  private static int dayOf(JobRef job) {
-    return Integer.parseInt(job.id().substring("job-".length()));
-  }
-
-  private static void assertSame(Lineage expected, Lineage found) {
-    assertThat(found.history()).isEqualTo(expected.history());
-    assertThat(found.model()).isEqualTo(expected.model());
-    assertThat(found.obligations()).isEqualTo(expected.obligations());
-    assertThat(found.jobs()).isEqualTo(expected.jobs());
-    assertThat(found.datasets()).isEqualTo(expected.datasets());
-    assertThat(found.abandoned()).isEqualTo(expected.abandoned());
-  }
-
-  private static void assertObligationsAreTheJobsToRequeue(Lineage lineage) {
-    List<String> toRequeue =
-        lineage.jobs().entrySet().stream()
-            .filter(entry -> entry.getValue().kind() == Kind.TO_REQUEUE)
-            .map(Map.Entry::getKey)
-            .toList();
-    assertThat(lineage.obligations())
-        .extracting(JobRef::id)
-        .containsExactlyInAnyOrderElementsOf(toRequeue);
   }
 }

@@ -14,15 +14,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * One operation fails, or says that it failed, or is interrupted, and the result says what holds.
- */
+/** One operation fails, or says that it failed, and the result says what holds. */
 class LyingFilesTest {
   private static final Path OUTPUT = Path.of("/output");
-
-  @TempDir Path directory;
 
   @Test
   void everyFailedOperationOfACommitEndsInAnOutcomeThatIsTrue() {
@@ -40,7 +35,7 @@ class LyingFilesTest {
     do {
       operation++;
       SimulatedDisk disk = new SimulatedDisk();
-      CheckpointStoreContract.absorb(open(disk), 1);
+      StoreContractHooks.absorb(storeOn(disk), 1);
       files = new FaultyFiles(disk, plan.apply(operation));
       check(disk, commitOrNull(files));
     } while (operation <= files.operations());
@@ -50,7 +45,7 @@ class LyingFilesTest {
   /** The outcome, or null where the store said that nothing was published. */
   private static @Nullable CommitResult commitOrNull(FileOperations files) {
     try {
-      CheckpointStore store = open(files);
+      CheckpointStore store = storeOn(files);
       return store.commit(CheckpointSamples.absorb(store.lineage(), 2));
     } catch (CheckpointException e) {
       assertThat(e).hasMessageContaining("/output").hasRootCauseInstanceOf(IOException.class);
@@ -59,12 +54,12 @@ class LyingFilesTest {
   }
 
   private static void check(SimulatedDisk disk, @Nullable CommitResult result) {
-    Lineage lineage = open(disk).lineage();
+    Lineage lineage = storeOn(disk).lineage();
     if (result == null) {
       assertThat(lineage.head()).isEqualTo(1);
     } else if (result instanceof Committed committed) {
       assertThat(lineage.find(2)).contains(committed.manifest());
-      CheckpointStore survived = open(disk.afterPowerCut(Survivals.NOTHING));
+      CheckpointStore survived = storeOn(disk.afterPowerCut(Survivals.NOTHING));
       assertThat(survived.lineage().find(2)).contains(committed.manifest());
     } else {
       assertThat(result).isInstanceOf(Unknown.class);
@@ -73,8 +68,8 @@ class LyingFilesTest {
           .ifPresent(
               manifest -> assertThat(manifest.attempt()).isEqualTo(((Unknown) result).attempt()));
     }
-    CheckpointStoreContract.absorb(open(disk), 3);
-    assertThat(open(disk).verify())
+    StoreContractHooks.absorb(storeOn(disk), 3);
+    assertThat(storeOn(disk).verify())
         .extracting(Verification::status)
         .containsOnly(Verification.Status.OK);
   }
@@ -103,9 +98,9 @@ class LyingFilesTest {
     disk.link(
         lineage.resolve("00000001-" + unknown.attempt() + ".tmp"),
         lineage.resolve("00000001.json"));
-    Manifest landed = open(disk).lineage().history().get(0);
+    Manifest landed = storeOn(disk).lineage().history().get(0);
     assertThat(landed.attempt()).isEqualTo(unknown.attempt());
-    assertThat(open(disk).readState(landed, CheckpointSamples::readPayload))
+    assertThat(storeOn(disk).readState(landed, CheckpointSamples::readPayload))
         .isEqualTo(CheckpointSamples.payload(1));
   }
 
@@ -114,13 +109,13 @@ class LyingFilesTest {
     SimulatedDisk disk = new SimulatedDisk();
     CommitResult result = commitWhere("syncDirectory", Moment.BEFORE, disk);
     assertThat(result).isInstanceOf(Unknown.class);
-    assertThat(open(disk).lineage().head()).isEqualTo(1);
+    assertThat(storeOn(disk).lineage().head()).isEqualTo(1);
   }
 
   @Test
   void aStateThatReadsBackWrongIsNotPublished() throws IOException {
     SimulatedDisk disk = new SimulatedDisk();
-    open(disk).prepare();
+    storeOn(disk).prepare();
     FaultyFiles.Plan plan =
         new FaultyFiles.Plan() {
           @Override
@@ -130,7 +125,7 @@ class LyingFilesTest {
             }
           }
         };
-    CheckpointStore store = open(new FaultyFiles(disk, plan));
+    CheckpointStore store = storeOn(new FaultyFiles(disk, plan));
     Draft draft = CheckpointSamples.absorb(store.lineage(), 1);
     assertThatThrownBy(() -> store.commit(draft))
         .isInstanceOf(CheckpointException.class)
@@ -153,22 +148,44 @@ class LyingFilesTest {
   @Test
   void aRivalThatIsFasterLeavesNothingOfTheLoser() throws IOException {
     SimulatedDisk disk = new SimulatedDisk();
-    open(disk).prepare();
+    storeOn(disk).prepare();
     List<Manifest> winner = new ArrayList<>();
     FaultyFiles.Plan plan =
         new FaultyFiles.Plan() {
           @Override
           public void before(int operation, String kind) {
-            if (kind.equals("link") && open(disk).lineage().head() == 0 && isAboutToPublish(disk)) {
-              winner.add(CheckpointStoreContract.absorb(open(disk), 9));
+            if (kind.equals("link")
+                && storeOn(disk).lineage().head() == 0
+                && isAboutToPublish(disk)) {
+              winner.add(StoreContractHooks.absorb(storeOn(disk), 9));
             }
           }
         };
-    CheckpointStore store = open(new FaultyFiles(disk, plan));
+    CheckpointStore store = storeOn(new FaultyFiles(disk, plan));
     assertThat(store.commit(CheckpointSamples.absorb(store.lineage(), 1))).isInstanceOf(Lost.class);
     assertThat(store.lineage().history()).isEqualTo(winner);
     assertThat(disk.list(OUTPUT.resolve("lineage")))
         .containsExactly("00000001-" + winner.get(0).attempt() + ".state", "00000001.json");
+  }
+
+  @Test
+  void aLinkThatClaimsANumberThatIsAnothersIsLost() {
+    SimulatedDisk disk = new SimulatedDisk();
+    List<Manifest> winner = new ArrayList<>();
+    FileOperations claiming =
+        new ForwardingFiles(disk) {
+          @Override
+          public void link(Path file, Path name) throws IOException {
+            if (name.endsWith("00000001.json")) {
+              winner.add(StoreContractHooks.absorb(storeOn(disk), 9));
+            } else {
+              super.link(file, name);
+            }
+          }
+        };
+    CheckpointStore store = storeOn(claiming);
+    assertThat(store.commit(CheckpointSamples.absorb(store.lineage(), 1))).isInstanceOf(Lost.class);
+    assertThat(store.lineage().history()).isEqualTo(winner);
   }
 
   /** Whether an attempt at number 1 is about to ask for its number. */
@@ -179,43 +196,6 @@ class LyingFilesTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  @Test
-  void anInterruptAtAnyOperationNeitherHarmsTheCommitNorIsForgotten() {
-    int operation = 0;
-    FaultyFiles files;
-    do {
-      operation++;
-      files = new FaultyFiles(new LocalFiles(), interruptAt(operation, Thread.currentThread()));
-      Path output = directory.resolve("run-" + operation);
-      CheckpointStore store = new FileCheckpointStore(files, output, Clock.systemUTC(), true);
-      CheckpointStoreContract.absorb(store, 1);
-      assertThat(Thread.interrupted()).isEqualTo(operation <= files.operations());
-    } while (operation <= files.operations());
-    assertThat(operation).isGreaterThan(25);
-  }
-
-  @Test
-  void anInterruptedThreadStillCommitsAndReads() {
-    CheckpointStore store = FileCheckpointStore.in(directory);
-    Thread.currentThread().interrupt();
-    Manifest first = CheckpointStoreContract.absorb(store, 1);
-    Lineage seen = FileCheckpointStore.in(directory).lineage();
-    assertThat(store.readState(first, CheckpointSamples::readPayload)).isNotEmpty();
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(seen.history()).containsExactly(first);
-  }
-
-  private static FaultyFiles.Plan interruptAt(int interrupted, Thread thread) {
-    return new FaultyFiles.Plan() {
-      @Override
-      public void before(int operation, String kind) {
-        if (operation == interrupted) {
-          thread.interrupt();
-        }
-      }
-    };
   }
 
   private enum Moment {
@@ -243,12 +223,12 @@ class LyingFilesTest {
             }
           }
         };
-    CheckpointStore store = open(new FaultyFiles(disk, plan));
+    CheckpointStore store = storeOn(new FaultyFiles(disk, plan));
     store.prepare();
     return store.commit(CheckpointSamples.absorb(store.lineage(), 1));
   }
 
-  private static CheckpointStore open(FileOperations files) {
+  private static CheckpointStore storeOn(FileOperations files) {
     return new FileCheckpointStore(files, OUTPUT, Clock.systemUTC(), true);
   }
 }

@@ -136,6 +136,21 @@ class HostilePickleTest {
   }
 
   @Test
+  void refusesArraysSmallerThanTheirContent() {
+    pickle.frame(
+        () ->
+            pickle.block(
+                () -> pickle.array("i8", () -> pickle.bytes(new byte[16]), 1, 1),
+                () -> pickle.slice(0, 1, 1)),
+        "a");
+    byte[] bytes = pickle.done();
+
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("an array of 1 × 1 items with content for another size");
+  }
+
+  @Test
   void refusesManyColumnsOverTheSameBytes() {
     int columns = 2_000;
     String[] names = new String[columns];

@@ -6,7 +6,6 @@ import io.github.warmbatch.queue.Job;
 import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.queue.Payload;
 import io.github.warmbatch.queue.QueueException;
-import io.github.warmbatch.queue.SupersededException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
@@ -58,14 +57,8 @@ final class ClaimDesk {
         requests.keep(request);
         yield new Claim.Drained();
       }
-      default -> throw superseded(connection);
+      default -> throw connection.superseded();
     };
-  }
-
-  static SupersededException superseded(Connection connection) {
-    return new SupersededException(
-        "A younger process works on the queue '%s' as worker '%s', so this one must stop. Give each worker an id of its own if both are meant to run."
-            .formatted(connection.name(), connection.identity().worker()));
   }
 
   private ScriptReply send(ClaimRequest request) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.github.warmbatch.redis;
 
+import io.github.warmbatch.queue.SupersededException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,12 @@ record Connection(String name, ScriptRunner scripts, Identity identity, Duration
     signed[2] = identity.nonce();
     System.arraycopy(arguments, 0, signed, 3, arguments.length);
     return signed;
+  }
+
+  SupersededException superseded() {
+    return new SupersededException(
+        "A younger process works on the queue '%s' as worker '%s', so this one must stop. Give each worker an id of its own if both are meant to run."
+            .formatted(name, identity.worker()));
   }
 
   static long micros(Duration duration) {

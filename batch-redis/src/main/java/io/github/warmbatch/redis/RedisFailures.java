@@ -1,6 +1,7 @@
 package io.github.warmbatch.redis;
 
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -26,14 +27,17 @@ record RedisFailures(String place, String key) {
   /** Errors whose causes are not passed on: a client's words about a password may hold it. */
   private static final Set<String> ABOUT_PASSWORDS = Set.of("NOAUTH", "WRONGPASS");
 
+  /** Errors that stay until somebody puts them right; the others may pass, after a failover say. */
+  private static final Set<String> LASTING = Set.of("NOAUTH", "WRONGPASS", "WRONGTYPE", "NOPERM");
+
   private static Map<String, String> refusals() {
     Map<String, String> advice = new LinkedHashMap<>();
     advice.put(
         "NOAUTH",
-        "Redis at %1$s asks for a password. Give it in the address, as in redis://user:password@host:6379 or redis://:password@host:6379, or in the Redisson file.");
+        "Redis at %1$s asks for a password. Give it in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file.");
     advice.put(
         "WRONGPASS",
-        "Redis at %1$s refuses the user or the password. Give the right ones in the address, as in redis://user:password@host:6379, or in the Redisson file; characters such as '@' and '/' are written as %%40 and %%2F in an address.");
+        "Redis at %1$s refuses the user or the password. Give the right ones in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file; characters such as '@' and '/' are written as %%40 and %%2F in an address.");
     advice.put(
         "WRONGTYPE",
         "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue.");
@@ -59,9 +63,11 @@ record RedisFailures(String place, String key) {
       for (Map.Entry<String, String> refusal : REFUSALS.entrySet()) {
         if (words.contains(refusal.getKey())) {
           String sideKeys = QueueKeys.sideKeyPrefix(key);
-          return new QueueException(
-              refusal.getValue().formatted(place, key, sideKeys, words),
-              ABOUT_PASSWORDS.contains(refusal.getKey()) ? null : failure);
+          String message = refusal.getValue().formatted(place, key, sideKeys, words);
+          return LASTING.contains(refusal.getKey())
+              ? new QueueRefusedException(
+                  message, ABOUT_PASSWORDS.contains(refusal.getKey()) ? null : failure)
+              : new QueueException(message, failure);
         }
       }
     }

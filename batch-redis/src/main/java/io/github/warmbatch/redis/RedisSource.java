@@ -1,6 +1,7 @@
 package io.github.warmbatch.redis;
 
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,13 +82,13 @@ sealed interface RedisSource {
 
     private Config config() {
       if (!Files.isReadable(file)) {
-        throw new QueueException("The Redisson file %s cannot be read.".formatted(file));
+        throw new QueueRefusedException("The Redisson file %s cannot be read.".formatted(file));
       }
       try {
         return Config.fromYAML(file.toFile());
       } catch (IOException | RuntimeException e) {
         // Neither the cause nor its message: they quote the file, and with it perhaps a password.
-        throw new QueueException(
+        throw new QueueRefusedException(
             "The Redisson file %s is not a Redisson configuration in YAML (%s)."
                 .formatted(file, e.getClass().getSimpleName()));
       }

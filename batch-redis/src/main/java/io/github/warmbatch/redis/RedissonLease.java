@@ -76,7 +76,7 @@ final class RedissonLease implements Lease {
     System.arraycopy(more, 0, arguments, 2, more.length);
     switch (connection.run(script, arguments).word()) {
       case "done" -> {}
-      case "superseded" -> throw ClaimDesk.superseded(connection);
+      case "superseded" -> throw connection.superseded();
       case "full" -> throw full();
       default -> throw lost();
     }

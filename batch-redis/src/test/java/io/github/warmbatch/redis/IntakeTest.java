@@ -43,6 +43,15 @@ class IntakeTest extends RedisTest {
   }
 
   @Test
+  void lifoTakesTheNewestOfSeveralPushedBehindAJobInFlight() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = open(options("a").order(Order.LIFO).maxInFlight(2));
+    granted(queue).renew();
+    redis.push(NAME, "three", "four");
+    assertThat(granted(queue).job().payload().text()).isEqualTo("four");
+  }
+
+  @Test
   void duplicateBytesRemoveOneEntry() throws Exception {
     redis.push(NAME, "same", "other", "same");
     granted(worker("a")).complete();
@@ -63,6 +72,16 @@ class IntakeTest extends RedisTest {
   }
 
   @Test
+  void ofSeveralBegunJobsTheFirstBegunIsNext() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = open(options("a").maxInFlight(2));
+    Lease first = granted(queue);
+    granted(queue).release();
+    first.release();
+    assertThat(granted(queue).job().id()).isEqualTo(first.job().id());
+  }
+
+  @Test
   void anEntryTakenOutByHandIsForgotten() throws Exception {
     redis.push(NAME, "one", "two");
     RedissonJobQueue queue = worker("a");
@@ -80,7 +99,8 @@ class IntakeTest extends RedisTest {
     first.release();
     second.release();
     redis.command("LREM datasets 1 same");
-    assertThat(workedOff(queue)).containsExactly("same");
+    granted(queue).renew();
+    assertThat(putOff(queue)).isPositive();
   }
 
   @Test
@@ -120,6 +140,13 @@ class IntakeTest extends RedisTest {
     assertThat(again.job().id()).isNotEqualTo(lease.job().id());
     assertThat(again.job().attempts()).isEqualTo(Attempts.NONE);
     assertThat(again.fencingToken()).isGreaterThan(lease.fencingToken());
+  }
+
+  @Test
+  void fencingNumbersRiseWhenTheClockWasSetBack() throws Exception {
+    redis.push(NAME, "one");
+    redis.command("HSET {datasets}:counters fence 4102444800000000");
+    assertThat(granted(worker("a")).fencingToken()).isEqualTo(4_102_444_800_000_001L);
   }
 
   @Test

@@ -25,8 +25,8 @@ import redis.embedded.core.ExecutableProvider;
  */
 final class EmbeddedRedis implements Closeable {
   private static final String KEEPER =
-      "trap '' INT; s=; command -v setsid >/dev/null 2>&1 && s=setsid;"
-          + " $s \"$@\" & p=$!; cat >/dev/null; kill \"$p\" 2>/dev/null; wait \"$p\"";
+      "trap '' INT; exec 3<&0; s=; command -v setsid >/dev/null 2>&1 && s=setsid;"
+          + " $s \"$@\" & p=$!; (cat <&3; kill \"$p\") >/dev/null 2>&1 & wait \"$p\"";
   private static final String READY = "Ready to accept connections";
   private static final int ATTEMPTS = 3;
   private static final int SECONDS_TO_START = 15;
@@ -47,16 +47,20 @@ final class EmbeddedRedis implements Closeable {
    */
   static EmbeddedRedis start() throws IOException {
     File executable = executable();
-    IOException failure = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
-        return start(executable, freePort());
-      } catch (IOException e) {
-        // Somebody else may have taken the port meanwhile.
-        failure = e;
+    IOException failure = new IOException("not tried");
+    try {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        try {
+          return start(executable, freePort());
+        } catch (IOException e) {
+          // Somebody else may have taken the port meanwhile.
+          failure = e;
+        }
       }
+      throw failure;
+    } finally {
+      discard(executable);
     }
-    throw failure == null ? new IOException("not started") : failure;
   }
 
   /** Its address. */
@@ -85,13 +89,18 @@ final class EmbeddedRedis implements Closeable {
 
   private static File executable() throws IOException {
     try {
-      File executable = ExecutableProvider.newJarResourceProvider().get();
-      // Deleted in the opposite order.
-      executable.getAbsoluteFile().getParentFile().deleteOnExit();
-      executable.deleteOnExit();
-      return executable;
+      return ExecutableProvider.newJarResourceProvider().get().getAbsoluteFile();
     } catch (RuntimeException e) {
       throw new IOException("there is no Redis for this machine: " + e.getMessage(), e);
+    }
+  }
+
+  /** A running program needs no name, but on Windows. */
+  private static void discard(File executable) {
+    File directory = executable.getParentFile();
+    if (!executable.delete() || !directory.delete()) {
+      directory.deleteOnExit();
+      executable.deleteOnExit();
     }
   }
 

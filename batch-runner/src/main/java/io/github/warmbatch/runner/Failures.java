@@ -4,6 +4,7 @@ import io.github.warmbatch.ConfigurationException;
 import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import io.github.warmbatch.training.TrainingException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,6 +38,7 @@ final class Failures {
   static ExitCode codeOf(Throwable failure) {
     if (failure instanceof UsageException
         || failure instanceof ConfigurationException
+        || failure instanceof QueueRefusedException
         || failure instanceof DatasetException
         || failure instanceof TrainingException) {
       return ExitCode.USAGE;

@@ -39,12 +39,12 @@ final class LogListener implements WorkerListener {
 
   @Override
   public void failed(String path, String reason, Duration pause) {
-    log.warn("{} failed, next attempt in {}: {}", path, Durations.format(pause), reason);
+    log.warn("Next attempt in {}: {}", Durations.format(pause), reason);
   }
 
   @Override
   public void dead(String path, String reason) {
-    log.error("{} is given up: {}", path, reason);
+    log.error("Given up: {}", reason);
   }
 
   @Override

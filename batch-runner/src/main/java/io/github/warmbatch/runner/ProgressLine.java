@@ -9,11 +9,10 @@ import java.time.Duration;
 
 /**
  * Shows how far a run of known length is: on a terminal as one line that is written over, elsewhere
- * as a line now and then.
+ * as a line a data set.
  */
 final class ProgressLine implements WorkerListener {
   private static final int BAR = 24;
-  private static final int STEPS_ELSEWHERE = 5;
   private static final String CLEAR = "\r\u001b[K";
 
   private final Console console;
@@ -48,12 +47,12 @@ final class ProgressLine implements WorkerListener {
 
   @Override
   public void failed(String path, String reason, Duration pause) {
-    interrupt(path + " failed and will be tried again: " + reason);
+    interrupt("Will be tried again: " + reason);
   }
 
   @Override
   public void dead(String path, String reason) {
-    interrupt(path + " is given up: " + reason);
+    interrupt("Given up: " + reason);
     step(path);
   }
 
@@ -79,8 +78,17 @@ final class ProgressLine implements WorkerListener {
     done++;
     if (console.terminal()) {
       draw(path);
-    } else if (done == total || done % Math.max(1, total / STEPS_ELSEWHERE) == 0) {
-      console.tell("%d of %d  %s%s".formatted(done, total, path, score));
+    } else {
+      print("%d of %d  %s%s".formatted(done, total, path, score));
+    }
+  }
+
+  private void print(String line) {
+    try {
+      console.print(line);
+    } catch (OutputClosedException e) {
+      // Nobody watches any more; the work goes on.
+      return;
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 final class Quickstart {
   private static final Duration GRACE = Duration.ofSeconds(15);
   private static final long SEED = 1;
+  private static final int WEEK = 7;
 
   private final Console console;
   private final WorkerConnector connector;
@@ -32,7 +33,7 @@ final class Quickstart {
   }
 
   int run(int days) throws InterruptedException {
-    console.tell("Simulating %d days of card transactions in %s".formatted(days, directory));
+    console.print("Simulating %d days of card transactions in %s".formatted(days, directory));
     Simulated simulated = Simulated.write(directory, days, SEED);
     CheckpointStore store = FileCheckpointStore.in(output);
     int code;
@@ -42,7 +43,7 @@ final class Quickstart {
       queue
           .jobs()
           .submit(fresh.stream().map(path -> new JobEntry(path, null).toPayload()).toList());
-      console.tell(
+      console.print(
           "Queued %d data sets%s"
               .formatted(
                   fresh.size(),
@@ -52,9 +53,9 @@ final class Quickstart {
       code = work(store, queue.jobs(), simulated, fresh.size(), hook);
     }
     if (code == ExitCode.STOPPED.code()) {
-      console.tell("Stopped; run it again to carry on");
+      console.print("Stopped; run it again to carry on");
     } else {
-      summarize(store);
+      summarize(store, simulated.holdOut(), days);
     }
     return code;
   }
@@ -101,10 +102,9 @@ final class Quickstart {
     return files.stream().filter(file -> !learned.contains(file)).toList();
   }
 
-  private void summarize(CheckpointStore store) {
+  private void summarize(CheckpointStore store, String holdOut, int days) {
     List<ManifestView> all = new LineageView(store).all();
     CheckpointsListCommand.table(all).lines().forEach(console::print);
-    String where = console.workingDirectory().relativize(output).toString();
     console.print("");
     console.print(
         "AP is average precision: before learning the day, and on the hold-out after it.");
@@ -112,8 +112,17 @@ final class Quickstart {
     console.print("Checkpoints:  " + output);
     console.print("");
     console.print("Try next:");
-    console.print("  ./warmbatch checkpoints show %d --output %s".formatted(all.size(), where));
-    console.print("  ./warmbatch predict --model %s %s".formatted(where, "FILE"));
-    console.print("  ./warmbatch worker --help");
+    String to = " --output " + shown(output);
+    console.print("  ./warmbatch checkpoints show " + all.size() + to);
+    console.print(
+        "  ./warmbatch predict --model %s %s"
+            .formatted(shown(output), shown(directory.resolve(holdOut))));
+    console.print(
+        "  ./warmbatch quickstart --days %d".formatted(Math.max(days, all.size()) + WEEK));
+  }
+
+  private String shown(Path path) {
+    Path here = console.workingDirectory();
+    return (path.startsWith(here) ? here.relativize(path) : path).toString();
   }
 }

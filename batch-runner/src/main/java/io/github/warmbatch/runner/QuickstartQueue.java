@@ -19,17 +19,17 @@ record QuickstartQueue(@Nullable EmbeddedRedis redis, JobQueue jobs) implements 
     try {
       redis = EmbeddedRedis.start();
     } catch (IOException e) {
-      console.tell("No embedded Redis (%s): the queue is in memory".formatted(e.getMessage()));
+      console.print("No embedded Redis (%s): the queue is in memory".formatted(e.getMessage()));
       return new QuickstartQueue(null, inMemory());
     }
-    console.tell("Redis runs at " + redis.uri());
+    console.print("Redis runs at " + redis.uri());
     QueueOptions options = new QueueOptions();
     options.redis = redis.uri();
     try {
       return new QuickstartQueue(redis, connector.connect(options, new LeaseOptions()));
     } catch (QueueException e) {
       redis.close();
-      console.tell(
+      console.print(
           "The embedded Redis does not answer (%s): the queue is in memory"
               .formatted(e.getMessage()));
       return new QuickstartQueue(null, inMemory());

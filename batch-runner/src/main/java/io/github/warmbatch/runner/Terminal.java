@@ -9,6 +9,9 @@ import java.util.Map;
 final class Terminal {
   private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
 
+  /** Set by the launcher, for systems that do not tell. */
+  private static final String TERMINAL = "warmbatch.terminal";
+
   private Terminal() {}
 
   /** Whether a moving progress line on standard error would be welcome. */
@@ -23,10 +26,9 @@ final class Terminal {
     return environment.getOrDefault(variable, "").isEmpty();
   }
 
-  /** From Java 22 on {@code System.console()} is there without a terminal, too: ask Linux first. */
   private static boolean isTerminal() {
     if (!Files.isSymbolicLink(ERROR_STREAM)) {
-      return Runtime.version().feature() < 22 && System.console() != null;
+      return Boolean.getBoolean(TERMINAL);
     }
     try {
       String target = Files.readSymbolicLink(ERROR_STREAM).toString();

@@ -14,7 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user sees of bad input, end to end: one clear line, a dead letter, the rest worked off. */
+/**
+ * What a user sees of bad input, end to end: one clear line, a dead letter, the rest worked off.
+ */
 class BadInputIT {
   private static final String HEADER = "TX_DATETIME,AMOUNT,TX_FRAUD_SCENARIO\n";
 
@@ -26,7 +28,8 @@ class BadInputIT {
     reasons.put("d/none.csv", "no such file");
     reasons.put(write("d/empty.pkl", ""), "empty");
     reasons.put(write("d/system.pkl", "cos\nsystem\n(S'true'\ntR."), "os.system");
-    reasons.put(write("d/missing.csv", "TX_DATETIME,TX_FRAUD_SCENARIO\n2018-04-01,0\n"), "'AMOUNT'");
+    reasons.put(
+        write("d/missing.csv", "TX_DATETIME,TX_FRAUD_SCENARIO\n2018-04-01,0\n"), "'AMOUNT'");
     reasons.put(write("d/label.csv", HEADER + "2018-04-01,5,banana\n"), "banana");
     reasons.put(write("d/text.csv", HEADER + "2018-04-01,much,0\n"), "'much'");
     reasons.put(write("d/infinite.csv", HEADER + "2018-04-01,inf,0\n"), "Infinity");
@@ -40,8 +43,8 @@ class BadInputIT {
     entries.add(write("d/last.csv", HEADER + "2018-04-02,7,0\n2018-04-02,8,1\n"));
 
     try (EmbeddedRedis server = EmbeddedRedis.start()) {
-      String uri = "redis://127.0.0.1:" + server.port();
-      new RedisCommands(server.port()).send("RPUSH datasets " + String.join(" ", entries));
+      String uri = server.uri();
+      new RedisCommands(uri).send("RPUSH datasets " + String.join(" ", entries));
 
       Finished worker = work(uri);
 
@@ -66,10 +69,10 @@ class BadInputIT {
   @Test
   void redisThatAsksForAPasswordIsAMatterOfConfiguration() throws IOException {
     try (EmbeddedRedis server = EmbeddedRedis.start()) {
-      new RedisCommands(server.port()).send("CONFIG SET requirepass sesame");
+      new RedisCommands(server.uri()).send("CONFIG SET requirepass sesame");
 
-      Finished without = work("redis://127.0.0.1:" + server.port());
-      Finished wrong = work("redis://:swordfish@127.0.0.1:" + server.port());
+      Finished without = work(server.uri());
+      Finished wrong = work(server.uri().replace("//", "//:swordfish@"));
 
       assertThat(without.exitCode()).isEqualTo(2);
       assertThat(without.errors()).contains("password").doesNotContain("\tat ");

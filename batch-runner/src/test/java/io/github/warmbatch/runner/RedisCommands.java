@@ -6,14 +6,15 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** What {@code redis-cli} would do: sends a line, reads the first line of the answer. */
 final class RedisCommands {
   private final int port;
 
-  RedisCommands(int port) {
-    this.port = port;
+  RedisCommands(String uri) {
+    this.port = URI.create(uri).getPort();
   }
 
   /** The answer's first line, such as {@code :4} or {@code +OK}. */

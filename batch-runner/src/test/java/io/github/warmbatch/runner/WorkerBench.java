@@ -37,11 +37,11 @@ final class WorkerBench implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.redis = new RedisCommands(server.port());
+    this.redis = new RedisCommands(server.uri());
   }
 
   String uri() {
-    return "redis://127.0.0.1:" + server.port();
+    return server.uri();
   }
 
   /** The paths of the days, relative to the data root. */
@@ -68,8 +68,7 @@ final class WorkerBench implements AutoCloseable {
 
   /** What the newest model says of every row of the hold-out. */
   List<String> predictions() {
-    return RunnerProcess.run(
-            root, "predict", "--model", "output", "--checkpoint", "head", HOLD_OUT)
+    return RunnerProcess.run(root, "predict", "--model", "output", "--checkpoint", "head", HOLD_OUT)
         .lines();
   }
 

@@ -56,6 +56,29 @@ class WorkerProcessIT {
   }
 
   @Test
+  void tutorialsPandasFilesAreReadAsTheyAre() throws IOException {
+    List<String> days = TutorialFiles.layOut(root);
+    try (EmbeddedRedis server = EmbeddedRedis.start()) {
+      new RedisCommands(server.uri()).send("RPUSH datasets " + String.join(" ", days));
+
+      Finished worker =
+          RunnerProcess.start(
+                  root,
+                  Map.of(
+                      "WARMBATCH_REDIS", server.uri(),
+                      "WARMBATCH_DATA_ROOT", root.toString(),
+                      "WARMBATCH_LABEL", "TX_FRAUD_SCENARIO",
+                      "WARMBATCH_IGNORE", "TRANSACTION_ID,TX_FRAUD",
+                      "WARMBATCH_HOLD_OUT", "datasets/testing/test_dataset.pkl"),
+                  "worker")
+              .finish();
+
+      assertThat(worker.exitCode()).as(worker.errors()).isZero();
+      assertThat(checkpoints()).extracting("rows").containsExactly(60, 60);
+    }
+  }
+
+  @Test
   void lifoTakesTheNewestFirst() throws IOException {
     try (WorkerBench bench = new WorkerBench(root, 3)) {
       bench.push(bench.paths());

@@ -1,0 +1,20 @@
+package io.github.warmbatch.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class SecretsTest {
+  @Test
+  void passwordsOfAddressesAreHidden() {
+    assertThat(Secrets.hide("at redis://user:p@ss@host:6379 and rediss://:word@b/0"))
+        .isEqualTo("at redis://***@host:6379 and rediss://***@b/0");
+  }
+
+  @Test
+  void addressesWithoutOneAndExamplesStayAsTheyAre() {
+    String text = "redis://host:6379, or redis://[[user]:password@]host";
+
+    assertThat(Secrets.hide(text)).isEqualTo(text);
+  }
+}
