@@ -1,6 +1,5 @@
 package io.github.warmbatch.learner;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,16 +13,20 @@ final class Boosting {
   private static final int TREES = 40;
   private static final int TREES_A_BATCH = 4;
   private static final double RATE = 0.15;
-  private List<Tree> trees;
+  private Tree[] trees;
 
   /** A model of these trees, the oldest first. */
   Boosting(List<Tree> trees) {
-    this.trees = List.copyOf(trees);
+    this.trees = trees.toArray(Tree[]::new);
   }
 
   /** The trees, the oldest first. */
   List<Tree> trees() {
-    return trees;
+    return List.of(trees);
+  }
+
+  boolean isEmpty() {
+    return trees.length == 0;
   }
 
   /** What the trees add to a row's margin. */
@@ -33,26 +36,27 @@ final class Boosting {
 
   /** Starts anew: the margins are those below the trees. */
   void refit(Reservoir reservoir, int[] usable, Dice dice) {
-    trees = List.of();
+    trees = new Tree[0];
     add(TREES, reservoir, usable, dice);
   }
 
   /** Goes on: the margins are those of this model. */
   void carryOn(Reservoir reservoir, int[] usable, Dice dice) {
-    int gone = Math.max(0, trees.size() - (TREES - TREES_A_BATCH));
-    move(reservoir, trees.subList(0, gone), -1);
-    trees = List.copyOf(trees.subList(gone, trees.size()));
+    int gone = Math.max(0, trees.length - (TREES - TREES_A_BATCH));
+    move(reservoir, Arrays.copyOf(trees, gone), -1);
+    trees = Arrays.copyOfRange(trees, gone, trees.length);
     add(TREES_A_BATCH, reservoir, usable, dice);
   }
 
   private void add(int count, Reservoir reservoir, int[] usable, Dice dice) {
-    List<Tree> all = new ArrayList<>(trees);
-    for (int i = 0; i < count; i++) {
+    int known = trees.length;
+    Tree[] all = Arrays.copyOf(trees, known + count);
+    for (int i = known; i < all.length; i++) {
       Tree tree = scaled(new TreeGrower(rows(reservoir, dice), TreeShape.BOOSTED, usable, dice));
-      move(reservoir, List.of(tree), 1);
-      all.add(tree);
+      move(reservoir, new Tree[] {tree}, 1);
+      all[i] = tree;
     }
-    trees = List.copyOf(all);
+    trees = all;
   }
 
   private static Tree scaled(TreeGrower grower) {
@@ -80,7 +84,7 @@ final class Boosting {
     return new TreeRows(reservoir.codes(), gradients, curvatures, Arrays.copyOf(order, count));
   }
 
-  private static void move(Reservoir reservoir, List<Tree> by, int sign) {
+  private static void move(Reservoir reservoir, Tree[] by, int sign) {
     Codes codes = reservoir.codes();
     for (int row = 0; row < reservoir.size(); row++) {
       double value = sum(by, codes.values(), codes.start(row));
@@ -88,7 +92,7 @@ final class Boosting {
     }
   }
 
-  private static double sum(List<Tree> trees, byte[] codes, int start) {
+  private static double sum(Tree[] trees, byte[] codes, int start) {
     double sum = 0;
     for (Tree tree : trees) {
       sum += tree.value(codes, start);

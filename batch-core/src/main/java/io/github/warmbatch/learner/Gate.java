@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 final class Gate {
   private static final int ENOUGH_ROWS = 50;
+  private static final double NEGLIGIBLE = 0.125;
   private final LogisticModel model;
   private final Calibration calibration;
   private double threshold;
@@ -66,7 +67,7 @@ final class Gate {
     if (first) {
       model.setBias((float) Decay.logit(rate));
     }
-    double[] logits = model.learn(batch.codes(), batch.positive(), batch.silent());
+    double[] logits = model.learn(batch, NEGLIGIBLE * rate);
     if (!first) {
       calibrate(batch.positive(), logits, open == 0);
     }

@@ -22,7 +22,8 @@ public final class Learners {
   /**
    * Gradient boosting that is carried on from batch to batch, behind a logistic model that sorts
    * out the rows that are not worth a closer look, with a forest for the time in which positives
-   * are few. The one to take where nothing speaks against it.
+   * are few. The one to take where nothing speaks against it. It remembers rows of the last thirty
+   * batches; made for rare positives, it keeps a few thousand rows where they are common.
    */
   public static WarmStartTrainer<?> boosting() {
     return boosting(Map.of());
@@ -37,7 +38,11 @@ public final class Learners {
     return WarmLearner.boosting(LearnerOptions.of(options));
   }
 
-  /** Logistic regression on binned features in one pass: the fastest. */
+  /**
+   * Logistic regression on binned features in one pass: two thirds of the work and of the state,
+   * and the better choice only where that counts, or where nothing but single features and some
+   * pairs matter. It needs a few thousand rows to be any good.
+   */
   public static WarmStartTrainer<?> logistic() {
     return logistic(Map.of());
   }

@@ -79,21 +79,25 @@ final class LogisticModel {
   }
 
   /**
-   * Learns the rows in their order.
+   * Learns the rows in their order, and forgets what was learned of silent features.
    *
-   * @param silent features that are not to be learned from; what was learned of them is forgotten
+   * @param negligible an error so small is not worth a step
    * @return for each row its logit before it was learned
    */
-  double[] learn(Codes codes, boolean[] positive, boolean[] silent) {
+  double[] learn(LabelledCodes batch, double negligible) {
+    Codes codes = batch.codes();
+    boolean[] positive = batch.positive();
     double rate = Math.min(FASTEST, STEP_OF_A_ROW / (1 + width + pairs(paired.length)));
     double[] logits = new double[positive.length];
     for (int row = 0; row < logits.length; row++) {
       int start = codes.start(row);
       logits[row] = logit(codes.values(), start);
       double error = (positive[row] ? 1 : 0) - Decay.sigmoid(logits[row]);
-      move(codes.values(), start, (float) (rate * error));
+      if (Math.abs(error) > negligible) {
+        move(codes.values(), start, (float) (rate * error));
+      }
     }
-    forget(silent);
+    forget(batch.silent());
     return logits;
   }
 

@@ -18,8 +18,8 @@ final class Selection {
   void addTo(Reservoir reservoir, int number, double[] margins) {
     int[] positives = rows(true);
     addSome(reservoir, positives, quotas.positive(), new Source(number, Reservoir.Kind.POSITIVE));
-    int[] others = hardestFirst(rows(false), margins);
-    int hard = Math.min(quotas.hard(), others.length);
+    int[] others = rows(false);
+    int hard = hardestFirst(others, Math.min(quotas.hard(), others.length), margins);
     addSome(reservoir, Arrays.copyOf(others, hard), hard, new Source(number, Reservoir.Kind.HARD));
     int[] common = Arrays.copyOfRange(others, hard, others.length);
     addSome(reservoir, common, quotas.common(), new Source(number, Reservoir.Kind.COMMON));
@@ -53,17 +53,24 @@ final class Selection {
     return Arrays.copyOf(rows, count);
   }
 
-  /** Margin and row in one number, so that sorting needs no objects. */
-  private static int[] hardestFirst(int[] rows, double[] margins) {
-    long[] keys = new long[rows.length];
+  /** Moves the rows of the highest margins to the front, so many of them. */
+  private static int hardestFirst(int[] rows, int count, double[] margins) {
     for (int i = 0; i < rows.length; i++) {
-      int bits = Float.floatToIntBits((float) -margins[rows[i]]);
-      int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-      keys[i] = ((long) ordered << 32) | rows[i];
+      int row = rows[i];
+      int at = Math.min(i, count);
+      if (at == count && (count == 0 || margins[row] <= margins[rows[count - 1]])) {
+        continue;
+      }
+      if (at == count) {
+        at = count - 1;
+        rows[i] = rows[at];
+      }
+      while (at > 0 && margins[row] > margins[rows[at - 1]]) {
+        rows[at] = rows[at - 1];
+        at--;
+      }
+      rows[at] = row;
     }
-    Arrays.sort(keys);
-    int[] sorted = new int[rows.length];
-    Arrays.setAll(sorted, i -> (int) keys[i]);
-    return sorted;
+    return count;
   }
 }

@@ -7,6 +7,12 @@ package io.github.warmbatch.learner;
  * a branch. Immutable by contract.
  */
 final class Tree {
+  /** No tree has more nodes. */
+  static final int MOST_NODES = 1 << 13;
+
+  private static final int CODE_BITS = 7;
+  private static final int FEATURE_BITS = 12;
+  private static final int FEATURES = (1 << FEATURE_BITS) - 1;
   private final int[] nodes;
   private final float[] values;
   private final int depth;
@@ -31,13 +37,6 @@ final class Tree {
   int depth() {
     return depth;
   }
-
-  /** No tree has more nodes. */
-  static final int MOST_NODES = 1 << 13;
-
-  private static final int CODE_BITS = 7;
-  private static final int FEATURE_BITS = 12;
-  private static final int FEATURES = (1 << FEATURE_BITS) - 1;
 
   /** A node that asks. */
   static int inner(int left, int feature, int threshold) {

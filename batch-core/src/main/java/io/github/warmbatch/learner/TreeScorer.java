@@ -22,7 +22,7 @@ record TreeScorer(Boosting boosting, Forest forest, double start, double forestS
 
   /** Whether there is no tree to ask. */
   boolean isSilent() {
-    return boosting.trees().isEmpty() && forest.isEmpty();
+    return boosting.isEmpty() && forest.isEmpty();
   }
 
   /** The margin of a row with this logit at the gate. */

@@ -14,7 +14,7 @@ record TreeShape(
     int depth, double rows, double features, boolean perNode, double lambda, double leastWeight) {
 
   /** Small trees that each add a little. */
-  static final TreeShape BOOSTED = new TreeShape(4, 0.7, 0.5, false, 1, 0.3);
+  static final TreeShape BOOSTED = new TreeShape(4, 0.5, 0.5, false, 1, 0.3);
 
   /** Large trees that each have an opinion of their own. */
   static final TreeShape VOTING = new TreeShape(12, 0.63, 0.34, true, 0, 1e-6);

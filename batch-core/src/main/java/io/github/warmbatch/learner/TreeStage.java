@@ -219,7 +219,7 @@ final class TreeStage {
   }
 
   private double forestShare() {
-    if (boosting.trees().isEmpty()) {
+    if (boosting.isEmpty()) {
       return 1;
     }
     if (forest.isEmpty()) {
