@@ -51,6 +51,7 @@ abstract class LedgerContract extends StateContract {
         new Decision.Absorbed(
             CheckpointSamples.job(2),
             CheckpointSamples.dataset(1),
+            1,
             CheckpointSamples.model(),
             CheckpointSamples.scores(),
             new Timings(0, 0, 0));

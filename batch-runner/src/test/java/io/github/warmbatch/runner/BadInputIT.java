@@ -27,7 +27,7 @@ class BadInputIT {
     Map<String, String> reasons = new LinkedHashMap<>();
     reasons.put("d/none.csv", "no such file");
     reasons.put(write("d/empty.pkl", ""), "empty");
-    reasons.put(write("d/system.pkl", "cos\nsystem\n(S'true'\ntR."), "os.system");
+    reasons.put(write("d/system.pkl", "\u0080\u0002cos\nsystem\n(S'true'\ntR."), "os.system");
     reasons.put(
         write("d/missing.csv", "TX_DATETIME,TX_FRAUD_SCENARIO\n2018-04-01,0\n"), "'AMOUNT'");
     reasons.put(write("d/label.csv", HEADER + "2018-04-01,5,banana\n"), "banana");
@@ -109,7 +109,7 @@ class BadInputIT {
   private String write(String path, String content) throws IOException {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, content, StandardCharsets.UTF_8);
+    Files.writeString(file, content, StandardCharsets.ISO_8859_1);
     return path;
   }
 }

@@ -17,7 +17,7 @@ class QuickstartIT {
     Finished second = quickstart(5);
 
     assertThat(first.exitCode()).as(first.errors()).isZero();
-    assertThat(first.output()).contains("2018-04-03.csv").doesNotContain("2018-04-04.csv");
+    assertThat(first.output()).contains("2018-04-03.csv").doesNotContain("training/2018-04-04.csv");
     assertThat(second.exitCode()).as(second.errors()).isZero();
     assertThat(second.output()).contains("Queued 2 data sets", "2018-04-05.csv");
     assertThat(directory.resolve("qs/output/report.txt")).exists();

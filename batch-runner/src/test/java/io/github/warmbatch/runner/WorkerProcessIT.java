@@ -12,15 +12,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged worker as a process, on simulated days and a real Redis. */
 class WorkerProcessIT {
-  private static final Predicate<String> PROCESSING =
-      line -> line.startsWith("Processing dataset: ");
-
   @TempDir private Path root;
 
   @Test
@@ -87,7 +83,7 @@ class WorkerProcessIT {
 
       Finished worker = bench.work("--order", "lifo");
 
-      assertThat(worker.lines().stream().filter(PROCESSING).toList())
+      assertThat(worker.lines().stream().filter(WorkerProcessIT::isProcessing).toList())
           .isEqualTo(backwards.stream().map(path -> "Processing dataset: " + path).toList());
     }
   }
@@ -123,7 +119,7 @@ class WorkerProcessIT {
       Random random = new Random(20180401);
       for (int death = 0; death < 6; death++) {
         RunnerProcess worker = bench.start();
-        worker.awaitLines(PROCESSING, 1 + random.nextInt(3));
+        worker.awaitLines(WorkerProcessIT::isProcessing, 1 + random.nextInt(3));
         worker.kill();
         worker.finish();
       }
@@ -182,6 +178,10 @@ class WorkerProcessIT {
       assertThat(worker.errors()).contains("seed: 2 here, 1 there").doesNotContain("\tat ");
       assertThat(bench.redis.send("LLEN datasets")).isEqualTo(":1");
     }
+  }
+
+  private static boolean isProcessing(String line) {
+    return line.startsWith("Processing dataset: ");
   }
 
   private List<Map<Object, Object>> checkpoints() throws IOException {
