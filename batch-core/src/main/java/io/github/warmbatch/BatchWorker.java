@@ -13,7 +13,7 @@ import io.github.warmbatch.queue.SupersededException;
  * RunSummary run = BatchWorker.builder()
  *     .queue(RedissonJobQueue.connect(URI.create("redis://redis:6379"), "datasets"))
  *     .dataRoot(Path.of("/mnt/fileserver"))
- *     .trainer(WekaTrainers.hoeffdingTree())
+ *     .trainer(Learners.boosting())
  *     .label("TX_FRAUD_SCENARIO").ignoring("TRANSACTION_ID", "TX_FRAUD")
  *     .checkpoints(FileCheckpointStore.in(Path.of("/mnt/fileserver/output")))
  *     .holdOut("datasets/testing/test_dataset.pkl")

@@ -4,10 +4,10 @@ package io.github.warmbatch.examples;
 import io.github.warmbatch.BatchWorker;
 import io.github.warmbatch.RunSummary;
 import io.github.warmbatch.checkpoint.FileCheckpointStore;
+import io.github.warmbatch.learner.Learners;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.redis.RedissonJobQueue;
 import io.github.warmbatch.report.OutputViews;
-import io.github.warmbatch.weka.WekaTrainers;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -30,9 +30,10 @@ public final class FraudTraining {
       return BatchWorker.builder()
           .queue(queue)
           .dataRoot(root)
-          .trainer(WekaTrainers.hoeffdingTree())
+          .trainer(Learners.boosting())
           .label("TX_FRAUD_SCENARIO")
           .ignoring("TRANSACTION_ID", "TX_FRAUD")
+          .entities("CUSTOMER_ID", "TERMINAL_ID")
           .checkpoints(FileCheckpointStore.in(output))
           .reports(OutputViews.in(output))
           .holdOut("datasets/testing/test_dataset.pkl")

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** What is learned, from what, by whom: the lineage is bound to these by its first decision. */
 final class ModelOptions {
-  static final String DEFAULT_TRAINER = "weka-sgd";
+  static final String DEFAULT_TRAINER = "boosting";
 
   @Option(
       names = "--label",
