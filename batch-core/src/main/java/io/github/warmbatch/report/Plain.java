@@ -1,6 +1,5 @@
 package io.github.warmbatch.report;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How values from outside and figures are printed where a person reads them. */
@@ -24,11 +23,6 @@ final class Plain {
   /** With full precision, or {@code n/a}. */
   static String exact(@Nullable Double figure) {
     return figure == null ? UNDEFINED : figure.toString();
-  }
-
-  /** With four decimals, or {@code n/a}. */
-  static String rounded(@Nullable Double figure) {
-    return figure == null ? UNDEFINED : String.format(Locale.ROOT, "%.4f", figure);
   }
 
   private static boolean breaksLines(int point) {
