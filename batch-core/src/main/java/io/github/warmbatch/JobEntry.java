@@ -37,7 +37,13 @@ public record JobEntry(String path, @Nullable String again) {
               .formatted(bytes.length, LONGEST));
     }
     String text = decode(bytes);
-    return text.startsWith("{") ? parseObject(text) : new JobEntry(text, null);
+    JobEntry entry = text.startsWith("{") ? parseObject(text) : new JobEntry(text, null);
+    if (entry.path.chars().anyMatch(Character::isISOControl)) {
+      throw DatasetException.incurable(
+          "The path %s holds control characters: rename the file"
+              .formatted(DatasetException.quoted(entry.path)));
+    }
+    return entry;
   }
 
   /** The entry's bytes, as {@link #parse} reads them. */
@@ -66,8 +72,8 @@ public record JobEntry(String path, @Nullable String again) {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw DatasetException.incurable(
-          "The entry '%s' is not UTF-8: push the path in UTF-8"
-              .formatted(new String(bytes, StandardCharsets.UTF_8)));
+          "The entry %s is not UTF-8: push the path in UTF-8"
+              .formatted(DatasetException.quoted(new String(bytes, StandardCharsets.UTF_8))));
     }
   }
 
@@ -77,15 +83,15 @@ public record JobEntry(String path, @Nullable String again) {
       object = JSON.std.mapFrom(text);
     } catch (IOException e) {
       throw DatasetException.incurable(
-          "The entry '%s' begins like JSON and is none: push a path, or {\"path\": …}"
-              .formatted(shortened(text)));
+          "The entry %s begins like JSON and is none: push a path, or {\"path\": …}"
+              .formatted(DatasetException.quoted(text)));
     }
     if (!(object.get("path") instanceof String path)
         || !(object.getOrDefault("again", "") instanceof String)
         || !Set.of("path", "again").containsAll(object.keySet())) {
       throw DatasetException.incurable(
-          "The entry '%s' must hold the text \"path\", may hold the text \"again\", and no more"
-              .formatted(shortened(text)));
+          "The entry %s must hold the text \"path\", may hold the text \"again\", and no more"
+              .formatted(DatasetException.quoted(text)));
     }
     String again = (String) object.get("again");
     if (again != null && again.length() > LONGEST_NONCE) {
@@ -94,9 +100,5 @@ public record JobEntry(String path, @Nullable String again) {
               .formatted(again.length(), LONGEST_NONCE));
     }
     return new JobEntry(path, again);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + "…";
   }
 }

@@ -149,7 +149,7 @@ final class WorkerLoop {
       job = JobEntry.parse(lease.job().payload()).withId(id);
     } catch (DatasetException e) {
       unreadable = e;
-      job = new JobRef(id, lease.job().payload().text(), null);
+      job = new JobRef(id, DatasetException.quoted(lease.job().payload().text()), null);
     }
     try (LeasedJob leased = new LeasedJob(lease, job)) {
       if (unreadable == null) {

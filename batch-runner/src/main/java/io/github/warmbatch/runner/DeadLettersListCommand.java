@@ -44,7 +44,9 @@ final class DeadLettersListCommand implements Callable<Integer> {
       console.print("No dead letters");
     }
     for (DeadLetter letter : letters) {
-      console.print("%s  %s".formatted(letter.job().id(), letter.job().payload().text()));
+      console.print(
+          "%s  %s"
+              .formatted(letter.job().id(), TextTable.onOneLine(letter.job().payload().text())));
       console.print("    %s  %s".formatted(letter.buriedAt(), letter.reason()));
     }
     return ExitCode.DONE.code();
