@@ -49,6 +49,7 @@ public final class BatchWorker {
    * @throws SupersededException when another process works under this worker's identity
    * @throws CheckpointException when the lineage cannot be read or written
    * @throws InterruptedException when the thread is interrupted
+   * @throws IllegalStateException when it was called before
    */
   public RunSummary run() throws InterruptedException {
     return loop.run();

@@ -11,16 +11,20 @@ import io.github.warmbatch.training.WarmStartTrainer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link BatchWorker}. Needed are {@link #queue}, {@link #dataRoot}, {@link #trainer},
- * {@link #label} and {@link #checkpoints}; all else has a default, named with its method. Not for
- * use by several threads.
+ * {@link #label} and {@link #checkpoints}; all else has a default, named with its method. Each
+ * method but {@link #listener} may be called once, else {@link IllegalStateException}. Not for use
+ * by several threads.
  */
 public final class BatchWorkerBuilder {
+  private final Set<String> given = new HashSet<>();
   private @Nullable JobQueue queue;
   private @Nullable DataRoot dataRoot;
   private @Nullable WarmStartTrainer<?> trainer;
@@ -44,36 +48,42 @@ public final class BatchWorkerBuilder {
 
   /** Where the jobs come from. The worker does not close it. */
   public BatchWorkerBuilder queue(JobQueue queue) {
+    once("queue");
     this.queue = Objects.requireNonNull(queue, "queue");
     return this;
   }
 
   /** The directory that no data set's path leaves. */
   public BatchWorkerBuilder dataRoot(Path directory) {
+    once("dataRoot");
     this.dataRoot = DataRoot.at(directory);
     return this;
   }
 
   /** Who learns. */
   public BatchWorkerBuilder trainer(WarmStartTrainer<?> trainer) {
+    once("trainer");
     this.trainer = Objects.requireNonNull(trainer, "trainer");
     return this;
   }
 
   /** The column to predict. */
   public BatchWorkerBuilder label(String column) {
-    this.label = Objects.requireNonNull(column, "label");
+    once("label");
+    this.label = filled(column, "label");
     return this;
   }
 
   /** Columns never to look at; none by default. */
   public BatchWorkerBuilder ignoring(String... columns) {
+    once("ignoring");
     this.ignored = List.of(columns);
     return this;
   }
 
   /** Columns that name a customer, a machine and the like; none by default. */
   public BatchWorkerBuilder entities(String... columns) {
+    once("entities");
     this.entities = List.of(columns);
     return this;
   }
@@ -82,42 +92,49 @@ public final class BatchWorkerBuilder {
    * The label's classes, if others are to be refused; by default they are taken as they are met.
    */
   public BatchWorkerBuilder classes(String... names) {
+    once("classes");
     this.classes = new LabelClasses(List.of(names)).names();
     return this;
   }
 
   /** The classes that are to be found; by default all but the first. */
   public BatchWorkerBuilder positives(String... names) {
+    once("positives");
     this.positives = List.of(names);
     return this;
   }
 
   /** The seed of whatever is random in training; 1 by default. */
   public BatchWorkerBuilder seed(long seed) {
+    once("seed");
     this.seed = seed;
     return this;
   }
 
   /** Where decisions and states are kept. */
   public BatchWorkerBuilder checkpoints(CheckpointStore store) {
+    once("checkpoints");
     this.store = Objects.requireNonNull(store, "checkpoints");
     return this;
   }
 
   /** Where reports for people are kept up to date; none by default. */
   public BatchWorkerBuilder reports(OutputViews views) {
+    once("reports");
     this.views = Objects.requireNonNull(views, "reports");
     return this;
   }
 
   /** A data set, relative to the data root, scored after each job; none by default. */
   public BatchWorkerBuilder holdOut(String path) {
-    this.holdOut = Objects.requireNonNull(path, "holdOut");
+    once("holdOut");
+    this.holdOut = filled(path, "holdOut");
     return this;
   }
 
   /** The file formats known; by default those on the class path. */
   public BatchWorkerBuilder readers(DatasetReaders readers) {
+    once("readers");
     this.readers = Objects.requireNonNull(readers, "readers");
     return this;
   }
@@ -130,25 +147,29 @@ public final class BatchWorkerBuilder {
 
   /** When to try again; {@link RetryPolicy#DEFAULT} by default. */
   public BatchWorkerBuilder retry(RetryPolicy policy) {
+    once("retry");
     this.retry = Objects.requireNonNull(policy, "retry");
     return this;
   }
 
   /** How long to go on asking a queue that cannot be reached; 5 minutes by default. */
   public BatchWorkerBuilder patience(Duration patience) {
+    once("patience");
     this.patience = Objects.requireNonNull(patience, "patience");
     return this;
   }
 
   /** Stays when the queue is drained, until stopped; by default the run ends then. */
   public BatchWorkerBuilder waitForWork() {
+    once("waitForWork");
     this.waitForWork = true;
     return this;
   }
 
   /** The name that is written into manifests; {@code worker} by default. */
   public BatchWorkerBuilder workerId(String id) {
-    this.workerId = Objects.requireNonNull(id, "workerId");
+    once("workerId");
+    this.workerId = filled(id, "workerId");
     return this;
   }
 
@@ -207,6 +228,20 @@ public final class BatchWorkerBuilder {
     if (classes.size() == 1) {
       throw new IllegalArgumentException("classes: one class leaves nothing to tell apart");
     }
+  }
+
+  private void once(String option) {
+    if (!given.add(option)) {
+      throw new IllegalStateException(
+          option + " was called already: call it once, with all that it takes");
+    }
+  }
+
+  private static String filled(String value, String option) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(option + ": is blank");
+    }
+    return value;
   }
 
   private static <T> T needed(@Nullable T value, String name) {

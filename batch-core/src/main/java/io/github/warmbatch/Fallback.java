@@ -8,6 +8,7 @@ import io.github.warmbatch.checkpoint.Draft;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 
 /**
  * Makes the draft by which a lineage goes on from its newest undamaged state, when the head's is
@@ -25,10 +26,12 @@ final class Fallback {
   /**
    * The draft.
    *
-   * @throws CheckpointException when no earlier state is whole; then nothing is touched
+   * @throws CheckpointException when no earlier state is whole, or one cannot be read, which proves
+   *     nothing; then nothing is touched
    */
   Draft from(Lineage lineage, CorruptStateException damage) {
-    for (long number = lineage.head(); number >= 1; number--) {
+    long damaged = lineage.model().orElseThrow().number();
+    for (long number = damaged - 1; number >= 1; number--) {
       Manifest manifest = lineage.find(number).orElseThrow();
       if (!lineage.isAbandoned(number)
           && manifest.decision() instanceof Decision.Absorbed
@@ -49,8 +52,13 @@ final class Fallback {
     try {
       return store.readState(
           manifest, (model, payload) -> payload.transferTo(OutputStream.nullOutputStream()) >= 0);
-    } catch (CheckpointException e) {
+    } catch (CorruptStateException e) {
       return false;
+    } catch (CheckpointException e) {
+      if (e.getCause() instanceof NoSuchFileException) {
+        return false;
+      }
+      throw e;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.warmbatch;
 
+import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.LeaseLostException;
 import io.github.warmbatch.queue.QueueException;
@@ -21,7 +22,7 @@ final class Heartbeat implements AutoCloseable {
 
   private final Lease lease;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile @Nullable QueueException lost;
+  private volatile @Nullable RuntimeException lost;
 
   Heartbeat(Lease lease) {
     this.lease = lease;
@@ -36,15 +37,17 @@ final class Heartbeat implements AutoCloseable {
    * Makes sure that the lease may still be relied on.
    *
    * @throws QueueException when it was lost, or ran out by the local clock
+   * @throws RuntimeException whatever else kept it from being renewed for good
    */
   void requireHeld() {
-    QueueException reason = lost;
+    RuntimeException reason = lost;
     if (reason != null) {
       throw reason;
     }
-    if (lease.remaining().isNegative()) {
+    Duration left = lease.remaining();
+    if (left.isNegative() || left.isZero()) {
       throw new LeaseLostException(
-          "The lease on '%s' ran out before it could be renewed".formatted(lease.job().payload()));
+          "The lease on %s ran out before it could be renewed".formatted(name()));
     }
   }
 
@@ -59,7 +62,7 @@ final class Heartbeat implements AutoCloseable {
         renew();
       }
     } catch (InterruptedException e) {
-      log.warn("The heartbeat of '{}' was interrupted and ends", lease.job().payload());
+      log.warn("The heartbeat of {} was interrupted and ends", name());
     }
   }
 
@@ -69,7 +72,14 @@ final class Heartbeat implements AutoCloseable {
     } catch (LeaseLostException | SupersededException e) {
       lost = e;
     } catch (QueueException e) {
-      log.warn("Cannot renew the lease on '{}': {}", lease.job().payload(), e.getMessage());
+      log.warn("Cannot renew the lease on {}: {}", name(), e.getMessage());
+    } catch (RuntimeException e) {
+      // A thread of its own has nobody above it: whoever asks whether the lease holds is told.
+      lost = e;
     }
+  }
+
+  private String name() {
+    return DatasetException.quoted(lease.job().payload().text());
   }
 }

@@ -8,6 +8,7 @@ import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.training.Batch;
 import io.github.warmbatch.training.BatchBinder;
 import io.github.warmbatch.training.Predictor;
+import io.github.warmbatch.training.TrainingException;
 import org.jspecify.annotations.Nullable;
 
 /** The data set that is never learned from, read once and scored after each job. */
@@ -38,7 +39,7 @@ final class HoldOut {
       DatasetFile file = options.dataRoot().open(path);
       return new HoldOut(path, file.sha256(), options.readers().read(file));
     } catch (DatasetException e) {
-      throw misfit(path, e);
+      throw misfit(e);
     }
   }
 
@@ -53,11 +54,15 @@ final class HoldOut {
    */
   Scorecard score(Predictor predictor, Model model) {
     Batch labelled = bind(model);
-    return Scorecard.of(
-        predictor.predict(labelled.features()),
-        labelled.labels(),
-        labelled.classes(),
-        model.spec());
+    try {
+      return Scorecard.of(
+          predictor.predict(labelled.features()),
+          labelled.labels(),
+          labelled.classes(),
+          model.spec());
+    } catch (TrainingException e) {
+      throw misfit(e);
+    }
   }
 
   private Batch bind(Model model) {
@@ -66,7 +71,7 @@ final class HoldOut {
       try {
         bound = new BatchBinder(model.spec()).bind(dataset, model.features(), model.classes());
       } catch (DatasetException e) {
-        throw misfit(path, e);
+        throw misfit(e.in(path));
       }
       batch = bound;
       boundTo = model;
@@ -74,8 +79,7 @@ final class HoldOut {
     return bound;
   }
 
-  private static ConfigurationException misfit(String path, DatasetException cause) {
-    return new ConfigurationException(
-        "The hold-out cannot be used: %s: %s".formatted(path, cause.getMessage()), cause);
+  private static ConfigurationException misfit(RuntimeException cause) {
+    return new ConfigurationException("The hold-out cannot be used: " + cause.getMessage(), cause);
   }
 }

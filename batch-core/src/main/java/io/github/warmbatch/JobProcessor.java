@@ -24,7 +24,7 @@ final class JobProcessor {
   private final WorkerOptions options;
   private final CheckpointStore store;
   private final Learner<?> learner;
-  private final Publisher publisher;
+  private final DecisionPublisher publisher;
   private final Listeners listeners;
   private final StopSignal signal;
   private final Tally tally;
@@ -38,7 +38,7 @@ final class JobProcessor {
     this.options = options;
     this.store = options.store();
     this.learner = learner;
-    this.publisher = new Publisher(store, signal);
+    this.publisher = new DecisionPublisher(store, signal);
     this.listeners = listeners;
     this.signal = signal;
     this.tally = tally;
@@ -130,6 +130,10 @@ final class JobProcessor {
       Optional<Verdict> known = lineage.verdict(id);
       if (known.isPresent()) {
         settleDuplicate(assignment, file, known.get().number());
+        return true;
+      }
+      if (signal.isUrgent()) {
+        assignment.release();
         return true;
       }
       return publish(assignment, learner.learn(job, file, lineage));

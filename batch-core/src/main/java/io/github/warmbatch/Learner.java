@@ -21,6 +21,9 @@ import io.github.warmbatch.training.Predictions;
 import io.github.warmbatch.training.Predictor;
 import io.github.warmbatch.training.TrainingException;
 import io.github.warmbatch.training.WarmStartTrainer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,11 @@ final class Learner<S> {
    * @throws TrainingException when it cannot be learned from
    */
   Draft learn(JobRef job, DatasetFile file, Lineage lineage) {
+    if (holdOut != null && file.sha256().equals(holdOut.sha256())) {
+      throw DatasetException.incurable(
+          file.path()
+              + ": is the hold-out, which is never learned from (take it out of the queue)");
+    }
     Stopwatch watch = new Stopwatch();
     Manifest parent = lineage.model().orElse(null);
     DataSet dataset = options.readers().read(file);
@@ -64,18 +72,18 @@ final class Learner<S> {
     Model model = new Model(options.spec(), batch.features().schema(), batch.classes());
     S current = stateAt(parent, model);
     watch.lap();
-    Scorecard prequential = parent == null ? null : prequential(current, batch);
+    Scorecard prequential = parent == null ? null : asked(() -> prequential(current, batch));
     double score = watch.lap();
 
     discard();
-    S trained = train(current, batch);
-    Predictor predictor = trainer.predictor(trained);
+    S trained = asked(() -> trainer.train(current, batch));
+    Predictor predictor = asked(() -> trainer.predictor(trained));
     double train = watch.lap();
 
     Scores scores =
         new Scores(
             prequential,
-            accuracy(predictor.predict(batch.features()), batch.labels()),
+            asked(() -> accuracy(predictor.predict(batch.features()), batch.labels())),
             holdOut == null ? null : holdOut.score(predictor, model),
             holdOut == null ? null : holdOut.sha256());
     Timings timings = new Timings(read, score + watch.lap(), train);
@@ -85,7 +93,7 @@ final class Learner<S> {
         lineage.head(),
         lineage.head(),
         new Decision.Absorbed(job, id, batch.rows(), model, scores, timings),
-        out -> trainer.codec().write(trained, out),
+        out -> write(trained, out),
         options.workerId());
   }
 
@@ -117,14 +125,23 @@ final class Learner<S> {
   }
 
   /** Whatever a trainer throws, it is this data set that it cannot learn from. */
-  private S train(S current, Batch batch) {
+  private <T> T asked(Supplier<T> question) {
     try {
-      return trainer.train(current, batch);
+      return question.get();
     } catch (TrainingException e) {
       throw e;
     } catch (RuntimeException e) {
       throw new TrainingException(
           "The trainer '%s' failed: %s".formatted(trainer.info().name(), e), e);
+    }
+  }
+
+  private void write(S trained, OutputStream out) throws IOException {
+    try {
+      trainer.codec().write(trained, out);
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "The trainer '%s' failed to write its state: %s".formatted(trainer.info().name(), e), e);
     }
   }
 

@@ -27,15 +27,31 @@ final class Views {
       return;
     }
     seen = lineage.head();
+    consider(lineage);
+    report(lineage);
+  }
+
+  private void consider(Lineage lineage) {
     try {
       gate.consider(lineage)
           .ifPresent(promotion -> listeners.tell(listener -> listener.promoted(promotion)));
-      if (reports != null) {
-        reports.update(lineage);
-      }
-    } catch (ViewException | CheckpointException e) {
-      listeners.tell(
-          listener -> listener.warning("The reports are out of date: " + e.getMessage()));
+    } catch (CheckpointException e) {
+      warn("The champion was not looked at again", e);
     }
+  }
+
+  private void report(Lineage lineage) {
+    if (reports == null) {
+      return;
+    }
+    try {
+      reports.update(lineage);
+    } catch (ViewException e) {
+      warn("The reports are out of date", e);
+    }
+  }
+
+  private void warn(String what, RuntimeException why) {
+    listeners.tell(listener -> listener.warning(what + ": " + why.getMessage()));
   }
 }

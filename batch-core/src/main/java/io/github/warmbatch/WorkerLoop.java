@@ -11,6 +11,7 @@ import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.LeaseLostException;
 import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.QueueRefusedException;
+import io.github.warmbatch.queue.QueueStats;
 import io.github.warmbatch.queue.SupersededException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ final class WorkerLoop {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<@Nullable Lease> inHand = new AtomicReference<>();
   private Duration wait = Duration.ZERO;
+  private boolean announced;
+  private long deadLetters;
 
   WorkerLoop(WorkerOptions options) {
     this.options = options;
@@ -54,8 +57,13 @@ final class WorkerLoop {
   void stopNow() {
     signal.stopNow();
     Lease lease = inHand.get();
-    if (lease != null) {
+    if (lease == null) {
+      return;
+    }
+    try {
       lease.release();
+    } catch (QueueException e) {
+      warn("The job in hand could not be given back, its lease will run out", e);
     }
   }
 
@@ -70,8 +78,6 @@ final class WorkerLoop {
     Learner<?> learner = new Learner<>(options.trainer(), options, holdOut);
     JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);
     Views views = new Views(options, listeners);
-    boolean empty = queue.stats().isDrained();
-    listeners.tell(listener -> listener.started(empty));
     views.refresh(lineage);
     Outage outage = new Outage(options.patience(), System::nanoTime);
     while (!signal.isRaised()) {
@@ -87,19 +93,30 @@ final class WorkerLoop {
   /** One job, or one look for one; true when there is nothing left to do. */
   private boolean step(JobProcessor processor, Outage outage) throws InterruptedException {
     try {
+      announce();
       boolean drained = next(processor);
       outage.over();
       return drained && !options.waitForWork();
     } catch (SupersededException | QueueRefusedException e) {
       throw e;
     } catch (LeaseLostException e) {
-      listeners.tell(listener -> listener.warning(String.valueOf(e.getMessage())));
+      warn("A lease was lost", e);
     } catch (QueueException e) {
       Duration pause = outage.pauseAfter(e);
       listeners.tell(listener -> listener.queueUnavailable(String.valueOf(e.getMessage()), pause));
       signal.pause(pause);
     }
     return false;
+  }
+
+  /** Tells of the start, once the queue has answered for the first time. */
+  private void announce() {
+    if (!announced) {
+      QueueStats stats = queue.stats();
+      deadLetters = stats.deadLetters();
+      announced = true;
+      listeners.tell(listener -> listener.started(stats.isDrained()));
+    }
   }
 
   private boolean next(JobProcessor processor) throws InterruptedException {
@@ -131,7 +148,11 @@ final class WorkerLoop {
       throws InterruptedException {
     inHand.set(lease);
     try {
-      work(lease, processor, lineage);
+      if (signal.isUrgent()) {
+        lease.release();
+      } else {
+        work(lease, processor, lineage);
+      }
     } catch (CheckpointException | ConfigurationException e) {
       giveBack(lease, e);
       throw e;
@@ -185,6 +206,15 @@ final class WorkerLoop {
   }
 
   private RunSummary summary(RunSummary.Outcome outcome) {
-    return tally.summary(outcome, queue.stats().deadLetters(), store.lineage().head());
+    try {
+      deadLetters = queue.stats().deadLetters();
+    } catch (QueueException e) {
+      warn("The number of dead letters is the last one known", e);
+    }
+    return tally.summary(outcome, deadLetters, store.lineage().head());
+  }
+
+  private void warn(String what, QueueException why) {
+    listeners.tell(listener -> listener.warning(what + ": " + why.getMessage()));
   }
 }

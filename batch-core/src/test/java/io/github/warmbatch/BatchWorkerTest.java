@@ -309,9 +309,9 @@ class BatchWorkerTest {
     rig.run();
     rig.push(rig.write("d/2.csv", 2));
 
-    assertThatThrownBy(() -> rig.run(rig.worker().label("day")))
+    assertThatThrownBy(() -> rig.run(rig.worker().seed(2)))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("label: day here, label there");
+        .hasMessageContaining("seed: 2 here, 1 there");
     assertThat(rig.queue.stats().queued()).isEqualTo(1);
     assertThat(rig.queue.stats().inFlight()).isZero();
   }
@@ -336,6 +336,49 @@ class BatchWorkerTest {
         .hasMessageContaining("day");
     assertThat(rig.queue.stats().inFlight()).isZero();
     assertThat(rig.lineage().history()).isEmpty();
+  }
+
+  @Test
+  void holdOutIsNotLearnedThoughItIsInTheQueue() {
+    rig.push(rig.write("hold-out.csv", 9), rig.write("d/1.csv", 1));
+
+    RunSummary run = rig.run(rig.worker().holdOut("hold-out.csv"));
+
+    assertThat(run.dead()).isEqualTo(1);
+    assertThat(rig.absorbed()).containsExactly("d/1.csv");
+    assertThat(rig.events).anyMatch(event -> event.contains("is the hold-out"));
+  }
+
+  @Test
+  void unreadableAncestorStopsTheFallbackInsteadOfBeingPassedOver() throws IOException {
+    rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2), rig.write("d/3.csv", 3));
+    rig.run();
+    damageStateOf(3);
+    Path unreadable = stateOf(2);
+    Files.delete(unreadable);
+    Files.createDirectory(unreadable);
+    rig.push(rig.write("d/4.csv", 4));
+
+    assertThatThrownBy(rig::run).isInstanceOf(CheckpointException.class);
+    assertThat(rig.lineage().head()).isEqualTo(3);
+    assertThat(rig.queue.stats().inFlight()).isZero();
+  }
+
+  @Test
+  void optionGivenTwiceIsRefused() {
+    assertThatThrownBy(() -> rig.worker().label("other"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("label");
+  }
+
+  @Test
+  void entryWithControlCharactersForgesNoLine() {
+    rig.push("d/1.csv\nQueue empty, exiting");
+
+    RunSummary run = rig.run();
+
+    assertThat(run.dead()).isEqualTo(1);
+    assertThat(rig.events).noneMatch(event -> event.contains("\n"));
   }
 
   @Test
@@ -475,13 +518,16 @@ class BatchWorkerTest {
   }
 
   private void damageStateOf(long number) throws IOException {
-    Manifest manifest = rig.lineage().find(number).orElseThrow();
-    Path state =
-        directory
-            .resolve("output/lineage")
-            .resolve(Objects.requireNonNull(manifest.state()).file());
+    Path state = stateOf(number);
     byte[] bytes = Files.readAllBytes(state);
     bytes[bytes.length - 40] ^= 1;
     Files.write(state, bytes);
+  }
+
+  private Path stateOf(long number) {
+    Manifest manifest = rig.lineage().find(number).orElseThrow();
+    return directory
+        .resolve("output/lineage")
+        .resolve(Objects.requireNonNull(manifest.state()).file());
   }
 }

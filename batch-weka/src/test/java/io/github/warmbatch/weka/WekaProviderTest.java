@@ -26,7 +26,7 @@ class WekaProviderTest {
   @Test
   void areFoundByTheServiceLoader() {
     assertThat(providers)
-        .containsOnlyKeys("weka-hoeffding-tree", "weka-naive-bayes", "weka-sgd")
+        .containsKeys("weka-hoeffding-tree", "weka-naive-bayes", "weka-sgd")
         .allSatisfy(
             (name, provider) -> {
               assertThat(provider.create(Map.of()).info().name()).isEqualTo(name);

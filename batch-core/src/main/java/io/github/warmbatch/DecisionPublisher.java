@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Publishes decisions, and does not rest until it knows whether they stand. */
-final class Publisher {
+final class DecisionPublisher {
   private static final int LOOKS = 10;
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final CheckpointStore store;
   private final StopSignal signal;
 
-  Publisher(CheckpointStore store, StopSignal signal) {
+  DecisionPublisher(CheckpointStore store, StopSignal signal) {
     this.store = store;
     this.signal = signal;
   }
