@@ -159,6 +159,17 @@ class BatchWorkerTest {
   }
 
   @Test
+  void trainerThatFailsWithoutATypeCostsItsDataSetAndNoOther() {
+    rig.push(rig.write("d/1.csv", 1), rig.write("d/555.csv", 555), rig.write("d/2.csv", 2));
+
+    RunSummary run = rig.run();
+
+    assertThat(run.dead()).isEqualTo(1);
+    assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv");
+    assertThat(rig.events).anyMatch(event -> event.contains("a careless trainer's"));
+  }
+
+  @Test
   void pathOutOfTheDataRootIsDeadAtOnce() throws IOException {
     Path outside = Files.writeString(directory.resolve("secret.csv"), "amount,day,label\n1,1,0\n");
     WorkerRig inner = new WorkerRig(Files.createDirectories(directory.resolve("root")));

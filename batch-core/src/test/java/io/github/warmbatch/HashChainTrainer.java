@@ -22,11 +22,12 @@ import java.util.stream.IntStream;
 
 /**
  * Learns nothing but which rows it saw in which order: a batch left out, learned twice or out of
- * turn gives other predictions. Refuses a batch that holds the number 666, and ends at an
- * interrupt.
+ * turn gives other predictions. Refuses a batch that holds the number 666, ends at an interrupt,
+ * and fails without a type when asked about rows that begin with 555.
  */
 public final class HashChainTrainer implements WarmStartTrainer<HashChainTrainer.Chain> {
   private static final double POISON = 666;
+  private static final double CLUMSY = 555;
   private static final int LIMIT = 1000;
 
   /**
@@ -86,6 +87,9 @@ public final class HashChainTrainer implements WarmStartTrainer<HashChainTrainer
 
     @Override
     public Predictions predict(DataSet features) {
+      if (features.rows() > 0 && features.column(0).number(0) == CLUMSY) {
+        throw new IllegalStateException("a careless trainer's untyped failure");
+      }
       int classes = state.classes();
       double[] probabilities = new double[features.rows() * classes];
       for (int row = 0; row < features.rows(); row++) {
