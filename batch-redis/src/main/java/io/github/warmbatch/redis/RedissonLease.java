@@ -4,7 +4,7 @@ import io.github.warmbatch.queue.DeadLetter;
 import io.github.warmbatch.queue.Job;
 import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.LeaseLostException;
-import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import java.time.Duration;
 
 /** A lease kept in Redis under a token that its owner alone knows. */
@@ -96,9 +96,9 @@ final class RedissonLease implements Lease {
             .formatted(job.id(), connection.name()));
   }
 
-  private QueueException full() {
-    return new QueueException(
-        "The queue '%s' holds %d dead letters and takes no more, so job %s stays where it is. Requeue or drop some dead letters."
+  private QueueRefusedException full() {
+    return new QueueRefusedException(
+        "The queue '%s' holds %d dead letters and takes no more, so job %s stays where it is. Look at them with 'warmbatch dead-letters list', then 'drop' or 'requeue' some, and start again."
             .formatted(connection.name(), RedissonDeadLetters.LIMIT, job.id()));
   }
 }
