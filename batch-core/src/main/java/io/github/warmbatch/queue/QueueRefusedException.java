@@ -3,8 +3,8 @@ package io.github.warmbatch.queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue is there and refuses: a password is missing, a permission, the right type of a key.
- * Asking again does not help; somebody has to put it right.
+ * The queue is there and refuses: a password is missing, a permission, the right type of a key,
+ * room for another dead letter. Asking again does not help; somebody has to put it right.
  */
 public class QueueRefusedException extends QueueException {
   private static final long serialVersionUID = 1L;

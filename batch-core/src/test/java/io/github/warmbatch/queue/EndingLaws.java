@@ -61,6 +61,17 @@ public interface EndingLaws extends QueueBench {
     assertThat(a.stats()).isEqualTo(before);
   }
 
+  /** The holder can tell by itself that it is over. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RENEW")
+  default void nothingIsLeftOfALeaseThatEnded(LeaseCall ending) throws Exception {
+    JobQueue a = worker("a");
+    submit(a, "one");
+    Lease lease = granted(a);
+    ending.on(lease);
+    assertThat(lease.remaining()).isLessThanOrEqualTo(Duration.ZERO);
+  }
+
   /** The clock does not turn an ending into a lost lease. */
   @Test
   default void completingTwiceIsFineAfterTheLeaseWouldHaveRunOut() throws Exception {

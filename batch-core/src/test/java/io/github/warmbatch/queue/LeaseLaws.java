@@ -33,15 +33,16 @@ public interface LeaseLaws extends QueueBench {
   /** Renewed half way, it outlives its first length. */
   @Test
   default void renewingExtendsTheLease() throws Exception {
-    JobQueue a = hastyWorker("a");
+    Duration half = shortLease();
+    Terms terms = Terms.USUAL.withLease(half.multipliedBy(2));
+    JobQueue a = connect("a", terms);
     submit(a, "one");
     Lease lease = granted(a);
-    Duration most = shortLease().multipliedBy(3).dividedBy(5);
-    advance(most);
+    advance(half);
     lease.renew();
-    assertThat(lease.remaining()).isGreaterThan(shortLease().minus(most));
-    advance(most);
-    assertThat(putOff(hastyWorker("b"))).isPositive();
+    assertThat(lease.remaining()).isGreaterThan(half);
+    advance(half.plusMillis(1));
+    assertThat(putOff(connect("b", terms))).isPositive();
     lease.complete();
     assertThat(a.stats().completed()).isEqualTo(1);
   }

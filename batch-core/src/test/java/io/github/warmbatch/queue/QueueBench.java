@@ -28,7 +28,10 @@ public interface QueueBench {
   /** Pushes an entry at the head, where a queue in {@link Order#FIFO} order claims from. */
   void pushUrgent(Payload entry);
 
-  /** How long a lease is that a test lets run out: short where time truly passes. */
+  /**
+   * How long a lease is that a test lets run out: short where time truly passes, but longer than
+   * such a machine may stall, since the tests also call within a lease of this length.
+   */
   Duration shortLease();
 
   /** A connection on the usual terms: first in, first out, one in flight, a long lease. */

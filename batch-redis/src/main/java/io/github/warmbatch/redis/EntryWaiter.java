@@ -2,11 +2,13 @@ package io.github.warmbatch.redis;
 
 import io.github.warmbatch.queue.Order;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBlockingDeque;
 import org.redisson.api.RedissonClient;
@@ -31,17 +33,26 @@ final class EntryWaiter {
 
   private static final Duration LEAST = Duration.ofMillis(5);
 
-  private final RBlockingDeque<byte[]> list;
-  private final DequeMoveArgs toItself;
+  private final Supplier<CompletableFuture<byte[]>> command;
   private final CountDownLatch closed = new CountDownLatch(1);
   private @Nullable CompletableFuture<byte[]> watch;
 
   EntryWaiter(RedissonClient client, String list, Order order) {
-    this.list = client.getBlockingDeque(list, ByteArrayCodec.INSTANCE);
-    this.toItself =
+    this(watching(client.getBlockingDeque(list, ByteArrayCodec.INSTANCE), list, order));
+  }
+
+  /** Waits by a command that ends when there is an entry, or after {@link #WATCH}. */
+  EntryWaiter(Supplier<CompletableFuture<byte[]>> command) {
+    this.command = command;
+  }
+
+  private static Supplier<CompletableFuture<byte[]>> watching(
+      RBlockingDeque<byte[]> deque, String list, Order order) {
+    DequeMoveArgs toItself =
         order == Order.FIFO
             ? DequeMoveArgs.pollFirst().addFirstTo(list)
             : DequeMoveArgs.pollLast().addLastTo(list);
+    return () -> deque.moveAsync(WATCH, toItself).toCompletableFuture();
   }
 
   /** Waits until there is an entry, a few seconds at most. */
@@ -54,6 +65,9 @@ final class EntryWaiter {
       if (patience.compareTo(WATCH) > 0) {
         forget(watched);
       }
+    } catch (CancellationException e) {
+      // Another thread gave the command up, or the queue was closed: asking again tells which.
+      LOG.trace("The watch for entries was cancelled", e);
     } catch (ExecutionException e) {
       LOG.debug("Cannot watch for entries, asking every {} instead", POLL, e);
       pause(shorter(atMost, POLL));
@@ -83,12 +97,13 @@ final class EntryWaiter {
       return CompletableFuture.completedFuture(new byte[0]);
     }
     if (watch == null || watch.isDone()) {
-      watch = list.moveAsync(WATCH, toItself).toCompletableFuture();
+      watch = command.get();
     }
     return watch;
   }
 
-  private synchronized void forget(CompletableFuture<byte[]> watched) {
+  /** Gives a command up that should have ended, for all that wait for it. */
+  synchronized void forget(CompletableFuture<byte[]> watched) {
     if (watch == watched) {
       watched.cancel(true);
       watch = null;

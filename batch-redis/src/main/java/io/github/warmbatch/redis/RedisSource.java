@@ -116,9 +116,7 @@ sealed interface RedisSource {
   private static RedissonClient create(Config config, RedisFailures failures) {
     try {
       return Redisson.create(config);
-    } catch (RedisException e) {
-      throw failures.explain(e);
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (RedisException | IllegalArgumentException | IllegalStateException e) {
       throw failures.explain(e);
     }
   }

@@ -19,9 +19,10 @@ import org.redisson.api.RedissonClient;
  * named <code>{datasets}:…</code>; were they lost, no job would be.
  *
  * <p>Entries are bytes. Of one longer than 65,536 bytes a job's payload shows that many. There are
- * at most 10,000 dead letters: at that limit {@code bury} throws a {@code QueueException}, and the
- * job stays in the queue. Repeated endings of a lease are recognised among the last 1,000 endings
- * of all workers, and superseded processes among the 1,000 workers seen last.
+ * at most 10,000 dead letters: at that limit {@code bury} throws a {@link
+ * io.github.warmbatch.queue.QueueRefusedException}, and the job stays in the queue. Repeated
+ * endings of a lease are recognised among the last 1,000 endings of all workers, and superseded
+ * processes among the 1,000 workers seen last.
  *
  * <p>While Redis is at its memory limit the queue takes no new entries, but can be worked off.
  */

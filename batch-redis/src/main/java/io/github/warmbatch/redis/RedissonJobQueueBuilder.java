@@ -122,7 +122,8 @@ public final class RedissonJobQueueBuilder {
   }
 
   /**
-   * How long connecting to the server of {@link #redis} may take.
+   * How long connecting to the server of {@link #redis} may take. Refused together with {@link
+   * #redissonFile} or {@link #client}, which bring a timeout of their own.
    *
    * @throws IllegalArgumentException when it is shorter than 100 milliseconds or longer than 1 hour
    */
@@ -175,6 +176,11 @@ public final class RedissonJobQueueBuilder {
       throw new IllegalStateException(
           "Give exactly one of the options redis, redissonFile and client; %d are given."
               .formatted(given));
+    }
+    if (connectTimeout != null && address == null) {
+      throw new IllegalStateException(
+          "The option connectTimeout goes with redis only, not with %s: set the timeout there, or leave connectTimeout out."
+              .formatted(client == null ? "redissonFile" : "client"));
     }
     if (client != null) {
       return new RedisSource.Given(client);

@@ -4,7 +4,7 @@ import io.github.warmbatch.queue.DeadLetter;
 import io.github.warmbatch.queue.Job;
 import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.LeaseLostException;
-import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import java.time.Duration;
 
 /** A lease kept in Redis under a token that its owner alone knows. */
@@ -17,6 +17,9 @@ final class RedissonLease implements Lease {
   private final String token;
   private final long fence;
   private volatile long end;
+
+  /** For good, so that the answer of a renewal sent before cannot take it back. */
+  private volatile boolean over;
 
   RedissonLease(Connection connection, Job job, String token, long fence, long end) {
     this.connection = connection;
@@ -38,7 +41,7 @@ final class RedissonLease implements Lease {
 
   @Override
   public Duration remaining() {
-    return Duration.ofNanos(end - System.nanoTime());
+    return over ? Duration.ZERO : Duration.ofNanos(end - System.nanoTime());
   }
 
   @Override
@@ -50,23 +53,28 @@ final class RedissonLease implements Lease {
 
   @Override
   public void complete() {
-    change(Script.COMPLETE);
+    end(Script.COMPLETE);
   }
 
   @Override
   public void release() {
-    change(Script.RELEASE);
+    end(Script.RELEASE);
   }
 
   @Override
   public void fail(String reason, Duration backoff) {
     Duration rest = backoff.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : backoff;
-    change(Script.FAIL, DeadLetter.shortened(reason), Math.max(0, Connection.micros(rest)));
+    end(Script.FAIL, DeadLetter.shortened(reason), Math.max(0, Connection.micros(rest)));
   }
 
   @Override
   public void bury(String reason) {
-    change(Script.BURY, DeadLetter.shortened(reason), RedissonDeadLetters.LIMIT);
+    end(Script.BURY, DeadLetter.shortened(reason), RedissonDeadLetters.LIMIT);
+  }
+
+  private void end(Script script, Object... more) {
+    change(script, more);
+    over = true;
   }
 
   private void change(Script script, Object... more) {
@@ -88,9 +96,9 @@ final class RedissonLease implements Lease {
             .formatted(job.id(), connection.name()));
   }
 
-  private QueueException full() {
-    return new QueueException(
-        "The queue '%s' holds %d dead letters and takes no more, so job %s stays where it is. Requeue or drop some dead letters."
+  private QueueRefusedException full() {
+    return new QueueRefusedException(
+        "The queue '%s' holds %d dead letters and takes no more, so job %s stays where it is. Look at them with 'warmbatch dead-letters list', then 'drop' or 'requeue' some, and start again."
             .formatted(connection.name(), RedissonDeadLetters.LIMIT, job.id()));
   }
 }

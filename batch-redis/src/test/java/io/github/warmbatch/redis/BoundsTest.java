@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.Payload;
-import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import io.github.warmbatch.queue.QueueStats;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -22,9 +22,12 @@ class BoundsTest extends RedisTest {
     RedissonJobQueue queue = worker("a");
     Lease lease = granted(queue);
     assertThatThrownBy(() -> lease.bury("no use"))
-        .isInstanceOf(QueueException.class)
+        .isInstanceOf(QueueRefusedException.class)
         .hasMessageContaining("10000 dead letters")
-        .hasMessageContaining(lease.job().id());
+        .hasMessageContaining(lease.job().id())
+        .hasMessageContaining("'warmbatch dead-letters list'")
+        .hasMessageContaining("'drop' or 'requeue'");
+    assertThat(lease.remaining()).isPositive();
     assertThat(redis.entries(NAME)).containsExactly("one");
     assertThat(queue.deadLetters().drop("1")).isTrue();
     lease.bury("no use");

@@ -94,7 +94,9 @@ class LostAnswersTest extends RedisTest {
     Background<Claim> claim = waitingClaim(queue);
     awaitBlocked();
     queue.close();
-    assertThatThrownBy(claim::result).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(claim::result)
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage("The queue 'datasets' is closed.");
   }
 
   private RedissonJobQueue impatientWorker() {

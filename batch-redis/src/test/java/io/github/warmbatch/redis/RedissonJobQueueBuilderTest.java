@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.queue.QueueException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.redisson.api.RedissonClient;
 
 class RedissonJobQueueBuilderTest {
   private static final URI REDIS = URI.create("redis://127.0.0.1");
@@ -69,6 +71,20 @@ class RedissonJobQueueBuilderTest {
   }
 
   @Test
+  void aConnectTimeoutThatWouldHaveNoEffectIsRefused() {
+    RedissonClient client =
+        (RedissonClient)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RedissonClient.class},
+                (proxy, method, arguments) -> {
+                  throw new AssertionError("called " + method);
+                });
+    refusesConnectTimeout(options -> options.client(client), "client");
+    refusesConnectTimeout(options -> options.redissonFile(Path.of("a.yaml")), "redissonFile");
+  }
+
+  @Test
   void aRedissonFileThatIsNotThereIsNamed() {
     assertThatThrownBy(
             () ->
@@ -85,6 +101,17 @@ class RedissonJobQueueBuilderTest {
     for (Script script : Script.values()) {
       assertThat(script.text()).startsWith("-- What every script shares").contains("return");
     }
+  }
+
+  private static void refusesConnectTimeout(
+      Consumer<RedissonJobQueueBuilder> source, String option) {
+    RedissonJobQueueBuilder options =
+        RedissonJobQueue.builder().name("a").connectTimeout(Duration.ofSeconds(1));
+    source.accept(options);
+    assertThatThrownBy(options::connect)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("connectTimeout")
+        .hasMessageContaining("not with " + option);
   }
 
   private static void refuses(Consumer<RedissonJobQueueBuilder> setting, String option) {

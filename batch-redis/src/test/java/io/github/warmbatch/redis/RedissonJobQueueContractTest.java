@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,7 @@ import org.redisson.client.codec.ByteArrayCodec;
 /** Every law of a queue, over a real Redis. */
 class RedissonJobQueueContractTest extends JobQueueContract {
   private static final String NAME = "datasets";
+  private static final Duration GLANCE = Duration.ofMillis(5);
   @TempDir private static Path directory;
   private static TestRedis redis;
 
@@ -54,10 +57,10 @@ class RedissonJobQueueContractTest extends JobQueueContract {
 
   @Override
   public void advance(Duration time) {
-    try {
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    long server = redis.micros() + TimeUnit.MICROSECONDS.convert(time);
+    long begun = System.nanoTime();
+    while (redis.micros() <= server || System.nanoTime() - begun <= time.toNanos()) {
+      LockSupport.parkNanos(GLANCE.toNanos());
     }
   }
 
@@ -68,6 +71,6 @@ class RedissonJobQueueContractTest extends JobQueueContract {
 
   @Override
   public Duration shortLease() {
-    return Duration.ofSeconds(1);
+    return Duration.ofMillis(2_500);
   }
 }

@@ -115,6 +115,12 @@ final class TestRedis implements AutoCloseable {
                 (Object[]) arguments));
   }
 
+  /** The server's clock. */
+  long micros() {
+    return Long.parseLong(
+        eval("local time = redis.call('TIME') return time[1] .. string.format('%06d', time[2])"));
+  }
+
   /** {@code RPUSH}, as somebody with redis-cli would. */
   void push(String key, String... entries) {
     for (String entry : entries) {
