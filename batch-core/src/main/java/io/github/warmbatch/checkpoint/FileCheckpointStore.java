@@ -84,6 +84,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     if (Admission.isLate(draft, lineage)) {
       return new CommitResult.Lost();
     }
+    Rehearsal.require(draft);
     output.prepare();
     CommitResult result = publisher.publish(draft, lineage);
     if (result instanceof CommitResult.Committed committed) {
