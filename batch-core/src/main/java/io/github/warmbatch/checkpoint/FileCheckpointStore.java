@@ -64,6 +64,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     Uninterrupted.call(
         () -> {
           output.prepare();
+          new FreeSpace(files, output.lineage()).require(manifests.refresh());
           return output;
         });
   }
