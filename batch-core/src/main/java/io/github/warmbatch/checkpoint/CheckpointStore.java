@@ -31,6 +31,9 @@ public interface CheckpointStore {
   /**
    * Publishes a decision, if the lineage's head is still the one expected: compare-and-set.
    *
+   * @throws UnwritableDraftException when this draft can never be published, because its records
+   *     would be too large or a measure in it is not a number; nothing was written, and trying
+   *     again is of no use
    * @throws CheckpointException when nothing was published and nothing could be: the state could
    *     not be written, for example. The lineage is as it was.
    */
@@ -56,7 +59,11 @@ public interface CheckpointStore {
    */
   Promotion promote(long number, String reason);
 
-  /** Checks every manifest and every state that is kept. Changes nothing. */
+  /**
+   * Checks every manifest and every state that is kept. Changes nothing.
+   *
+   * @throws CheckpointException when something cannot be read, which is no damage
+   */
   List<Verification> verify();
 
   /**

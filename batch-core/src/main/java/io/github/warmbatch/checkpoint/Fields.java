@@ -180,6 +180,10 @@ final class Fields {
   }
 
   private static String shorten(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    if (text.length() <= SHOWN) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(SHOWN - 1));
+    return text.substring(0, splits ? SHOWN - 1 : SHOWN) + "…";
   }
 }

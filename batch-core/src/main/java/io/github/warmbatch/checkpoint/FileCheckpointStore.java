@@ -64,6 +64,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     Uninterrupted.call(
         () -> {
           output.prepare();
+          new FreeSpace(files, output.lineage()).require(manifests.refresh());
           return output;
         });
   }
@@ -84,6 +85,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     if (Admission.isLate(draft, lineage)) {
       return new CommitResult.Lost();
     }
+    Rehearsal.require(draft);
     output.prepare();
     CommitResult result = publisher.publish(draft, lineage);
     if (result instanceof CommitResult.Committed committed) {

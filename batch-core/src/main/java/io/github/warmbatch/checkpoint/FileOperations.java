@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * All that the store asks of a file system, so that tests can put one in its place that loses
@@ -36,6 +37,12 @@ interface FileOperations {
 
   /** How many bytes a file has. */
   long size(Path file) throws IOException;
+
+  /**
+   * How many bytes may still be written below a directory; empty where the file system does not
+   * say.
+   */
+  OptionalLong usableBytes(Path directory) throws IOException;
 
   /**
    * Makes a new file and opens it for writing.

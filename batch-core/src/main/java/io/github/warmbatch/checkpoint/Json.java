@@ -53,6 +53,15 @@ final class Json {
     } catch (IOException e) {
       throw new CheckpointException("it cannot be written as JSON: " + e.getMessage(), e);
     }
+    return readable(bytes);
+  }
+
+  /**
+   * The same bytes.
+   *
+   * @throws CheckpointException when they are too many to be read again
+   */
+  static byte[] readable(byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
       throw new CheckpointException(
           "it would have %d bytes, more than the %d that are read again"

@@ -1,6 +1,7 @@
 package io.github.warmbatch.checkpoint;
 
 import io.github.warmbatch.checkpoint.Verification.Status;
+import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,11 @@ final class LineageCheck {
     this.log = log;
   }
 
-  /** What was found about each number, in order. */
+  /**
+   * What was found about each number, in order.
+   *
+   * @throws CheckpointException when a file could not be read, which says nothing about its content
+   */
   List<Verification> run() {
     readManifests();
     long newest =
@@ -55,7 +60,13 @@ final class LineageCheck {
           damages.put(number, "the manifest is missing");
         }
       } catch (CheckpointException e) {
+        if (e.getCause() instanceof IOException) {
+          throw e; // not proven to be damaged
+        }
         damages.put(number, String.valueOf(e.getMessage()));
+        if (number > listed) {
+          return;
+        }
       }
     }
   }

@@ -9,12 +9,14 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The file system that the machine has, local or mounted. */
 final class LocalFiles implements FileOperations {
@@ -60,6 +62,15 @@ final class LocalFiles implements FileOperations {
   @Override
   public long size(Path file) throws IOException {
     return Files.size(file);
+  }
+
+  @Override
+  public OptionalLong usableBytes(Path directory) throws IOException {
+    FileStore store = Files.getFileStore(directory);
+    // Some network and virtual file systems answer 0 for all they do not know.
+    return store.getTotalSpace() <= 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(store.getUsableSpace());
   }
 
   @Override

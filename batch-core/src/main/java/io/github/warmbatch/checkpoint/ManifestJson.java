@@ -13,8 +13,7 @@ final class ManifestJson {
   /**
    * The bytes of a manifest; its own digest, which is theirs, is not looked at.
    *
-   * @throws CheckpointException when they would not read back as the same manifest: a measure that
-   *     is not a number, half a character
+   * @throws CheckpointException when it cannot be written, or would be too large to be read again
    */
   static byte[] write(Manifest manifest) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();

@@ -21,7 +21,11 @@ final class SealedJson {
 
   private SealedJson() {}
 
-  /** The bytes of an object with these fields. */
+  /**
+   * The bytes of an object with these fields.
+   *
+   * @throws CheckpointException when it cannot be written, or would be too large to be read again
+   */
   static byte[] write(Map<String, @Nullable Object> fields) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("format", FORMAT);
@@ -31,7 +35,7 @@ final class SealedJson {
     byte[] tail = (SEAL + Sha256.of(body) + END).getBytes(StandardCharsets.UTF_8);
     byte[] sealed = Arrays.copyOf(body, body.length + tail.length);
     System.arraycopy(tail, 0, sealed, body.length, tail.length);
-    return sealed;
+    return Json.readable(sealed);
   }
 
   /**

@@ -41,7 +41,8 @@ final class CsvHeader {
     String first = names.get(0);
     if (names.size() == 1 && (first.contains(";") || first.contains("\t"))) {
       throw new DatasetException(
-          "the header is one name, '%s': columns must be separated by commas".formatted(first));
+          "the header is one name, %s: columns must be separated by commas"
+              .formatted(DatasetException.quoted(first)));
     }
     Set<String> met = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
@@ -52,8 +53,8 @@ final class CsvHeader {
       }
       if (!met.add(names.get(i))) {
         throw new DatasetException(
-            "the column name '%s' occurs twice in the header (or is the header line missing?)"
-                .formatted(names.get(i)));
+            "the column name %s occurs twice in the header (or is the header line missing?)"
+                .formatted(DatasetException.quoted(names.get(i))));
       }
     }
   }

@@ -41,10 +41,16 @@ public class DatasetException extends RuntimeException {
   }
 
   /** As {@link #quoted}, without the quotes. */
-  static String shown(String value) {
+  public static String shown(String value) {
     boolean fits = value.length() <= LONGEST_SHOWN;
-    String shown = fits ? value : value.substring(0, LONGEST_SHOWN) + "…";
+    String shown = fits ? value : value.substring(0, longestCut(value)) + "…";
     return shown.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** Where to cut without leaving half a character. */
+  private static int longestCut(String value) {
+    boolean splits = Character.isHighSurrogate(value.charAt(LONGEST_SHOWN - 1));
+    return splits ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
   }
 
   /** Whether another attempt may succeed. */

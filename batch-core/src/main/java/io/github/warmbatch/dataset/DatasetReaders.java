@@ -3,6 +3,7 @@ package io.github.warmbatch.dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** The readers at hand, and the choice among them by file name. */
 public final class DatasetReaders {
@@ -52,7 +53,12 @@ public final class DatasetReaders {
         return reader;
       }
     }
+    String known =
+        readers.stream()
+            .map(reader -> reader.getClass().getSimpleName())
+            .collect(Collectors.joining(", "));
     throw new DatasetException(
-        "no reader for files of this name (.csv, .csv.gz, .pkl, .pickle and .pkl.gz are read)");
+        "no installed reader is for files of this name, %s (there are: %s; rename the file, or install a reader)"
+            .formatted(DatasetException.quoted(file.name()), known.isEmpty() ? "none" : known));
   }
 }

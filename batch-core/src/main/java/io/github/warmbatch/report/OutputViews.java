@@ -83,7 +83,7 @@ public final class OutputViews {
       } catch (IOException | UncheckedIOException | InvalidPathException e) {
         ViewException next =
             new ViewException(
-                "A view in %s was not written: %s; the lineage is untouched, 'report' rebuilds it"
+                "A view in %s was not written: %s; the lineage is untouched, and the next worker rebuilds the view"
                     .formatted(output, e),
                 e);
         if (failure == null) {

@@ -6,6 +6,7 @@ import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.dataset.DoubleColumn;
 import io.github.warmbatch.dataset.Field;
 import io.github.warmbatch.dataset.Schema;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
  */
 public final class BatchBinder {
   private static final int MOST_NAMES = 40;
+  private static final int MOST_FEATURES = 10_000;
+  private static final int MOST_NAME_BYTES = 1 << 20;
 
   private final ModelSpec spec;
 
@@ -32,7 +35,9 @@ public final class BatchBinder {
    * The features that a first data set binds its lineage to.
    *
    * @throws DatasetException when the label, an ignored or an entity column is not there, or
-   *     nothing is left to learn from
+   *     nothing is left to learn from; one that is not curable when there are more than 10,000
+   *     features, or their names have more than 1 MiB of UTF-8 in all, since every checkpoint names
+   *     them all
    */
   public Schema featuresOf(DataSet dataset) {
     requireNamedColumns(dataset);
@@ -43,7 +48,25 @@ public final class BatchBinder {
           "nothing is left to learn from: its columns are the label and ignored ones (%s)"
               .formatted(names(dataset.schema())));
     }
+    requireFew(features);
     return Schema.of(features);
+  }
+
+  private static void requireFew(List<Field> features) {
+    if (features.size() > MOST_FEATURES) {
+      throw DatasetException.incurable(
+          "has %d columns to learn from, more than the %d that a model can have (leave columns out, and check the separator)"
+              .formatted(features.size(), MOST_FEATURES));
+    }
+    long bytes =
+        features.stream()
+            .mapToLong(field -> field.name().getBytes(StandardCharsets.UTF_8).length)
+            .sum();
+    if (bytes > MOST_NAME_BYTES) {
+      throw DatasetException.incurable(
+          "the names of its %d columns to learn from have %d bytes in all, more than the %d that a model can have (shorten them, and check that the first line is a header)"
+              .formatted(features.size(), bytes, MOST_NAME_BYTES));
+    }
   }
 
   /**
@@ -58,20 +81,20 @@ public final class BatchBinder {
     for (Field feature : features.fields()) {
       int position = dataset.schema().indexOf(feature.name());
       if (position < 0) {
-        differences.add("column '%s' is missing".formatted(feature.name()));
+        differences.add("column %s is missing".formatted(DatasetException.quoted(feature.name())));
       } else {
         convert(dataset.column(position), feature, columns, differences);
       }
     }
     for (String name : dataset.schema().names()) {
       if (isFeature(name) && features.indexOf(name) < 0) {
-        differences.add("column '%s' is new".formatted(name));
+        differences.add("column %s is new".formatted(DatasetException.quoted(name)));
       }
     }
     if (!differences.isEmpty()) {
       throw new DatasetException(
           "its columns are not those that the model learned from: %s (bring the file into the form of the first data set)"
-              .formatted(String.join("; ", differences)));
+              .formatted(first(differences, "; ")));
     }
     return new DataSet(dataset.rows(), columns);
   }
@@ -150,8 +173,12 @@ public final class BatchBinder {
   }
 
   private static String names(Schema schema) {
-    String names = schema.names().stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-    int more = schema.size() - MOST_NAMES;
-    return more > 0 ? "%s and %d more".formatted(names, more) : names;
+    return first(schema.names().stream().map(DatasetException::shown).toList(), ", ");
+  }
+
+  private static String first(List<String> all, String separator) {
+    String first = all.stream().limit(MOST_NAMES).collect(Collectors.joining(separator));
+    int more = all.size() - MOST_NAMES;
+    return more > 0 ? "%s and %d more".formatted(first, more) : first;
   }
 }

@@ -7,6 +7,7 @@ import io.github.warmbatch.checkpoint.CommitResult.Committed;
 import io.github.warmbatch.checkpoint.CommitResult.Lost;
 import io.github.warmbatch.checkpoint.Decision.Disposition;
 import io.github.warmbatch.checkpoint.Verification.Status;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -179,9 +180,34 @@ public abstract class CheckpointStoreContract extends LedgerContract {
             scores,
             new Timings(0, 0, 0));
     assertThatThrownBy(() -> store.commit(new Draft(0, 0, decision, out -> {}, "sample")))
-        .isInstanceOf(CheckpointException.class)
+        .isInstanceOf(UnwritableDraftException.class)
         .hasMessageContaining("scores.trainingAccuracy");
     assertThat(open().lineage().head()).isZero();
+  }
+
+  @Test
+  void aRecordTooLargeToBeReadAgainIsNotPublishedAndSaysSoForGood() {
+    CheckpointStore store = open();
+    Decision dead =
+        new Decision.Dead(
+            CheckpointSamples.job(1), null, "x".repeat(Json.MAX_BYTES), CheckpointSamples.SPEC);
+    assertThatThrownBy(() -> store.commit(new Draft(0, 0, dead, null, "sample")))
+        .isInstanceOf(UnwritableDraftException.class)
+        .hasMessageContaining("Number 1 (dead)")
+        .hasMessageContaining("more than the 16777216 that are read again");
+    assertThat(open().lineage().head()).isZero();
+    giveUp(store, 1);
+  }
+
+  @Test
+  void aFailureOfTheStateAloneIsNotForGood() {
+    CheckpointStore store = open();
+    Draft.StateWriter failing =
+        out -> {
+          throw new IOException("no space");
+        };
+    Draft draft = new Draft(0, 0, CheckpointSamples.absorbed(1), failing, "sample");
+    assertThatThrownBy(() -> store.commit(draft)).isNotInstanceOf(UnwritableDraftException.class);
   }
 
   @Test

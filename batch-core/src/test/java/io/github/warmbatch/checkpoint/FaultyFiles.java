@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** File operations that are counted, and that go wrong where a plan says so. */
 final class FaultyFiles implements FileOperations {
@@ -120,6 +121,11 @@ final class FaultyFiles implements FileOperations {
   @Override
   public long size(Path file) throws IOException {
     return run("size", () -> files.size(file));
+  }
+
+  @Override
+  public OptionalLong usableBytes(Path directory) throws IOException {
+    return run("usableBytes", () -> files.usableBytes(directory));
   }
 
   @Override

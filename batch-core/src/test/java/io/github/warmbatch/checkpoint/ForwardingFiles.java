@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Other file operations as they are, to be differed from. */
 class ForwardingFiles implements FileOperations {
@@ -31,6 +32,11 @@ class ForwardingFiles implements FileOperations {
   @Override
   public long size(Path file) throws IOException {
     return files.size(file);
+  }
+
+  @Override
+  public OptionalLong usableBytes(Path directory) throws IOException {
+    return files.usableBytes(directory);
   }
 
   @Override

@@ -37,6 +37,7 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
     if (Admission.isLate(draft, lineage)) {
       return new CommitResult.Lost();
     }
+    Rehearsal.require(draft);
     String attempt = UUID.randomUUID().toString();
     byte[] state = write(draft);
     String file = FileNames.state(draft.expectedHead() + 1, attempt);

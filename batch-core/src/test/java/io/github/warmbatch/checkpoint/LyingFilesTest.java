@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.warmbatch.checkpoint.CommitResult.Committed;
 import io.github.warmbatch.checkpoint.CommitResult.Lost;
 import io.github.warmbatch.checkpoint.CommitResult.Unknown;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -166,6 +169,63 @@ class LyingFilesTest {
     assertThat(store.lineage().history()).isEqualTo(winner);
     assertThat(disk.list(OUTPUT.resolve("lineage")))
         .containsExactly("00000001-" + winner.get(0).attempt() + ".state", "00000001.json");
+  }
+
+  @Test
+  void aDraftThatCanNeverBeWrittenTouchesNoFile() {
+    FaultyFiles files = new FaultyFiles(new SimulatedDisk(), FaultyFiles.failAt(0));
+    CheckpointStore store = storeOn(files);
+    store.prepare();
+    store.lineage();
+    Decision dead =
+        new Decision.Dead(
+            CheckpointSamples.job(1), null, "x".repeat(Json.MAX_BYTES), CheckpointSamples.SPEC);
+    int before = files.operations();
+    assertThatThrownBy(() -> store.commit(new Draft(0, 0, dead, null, "sample")))
+        .isInstanceOf(UnwritableDraftException.class);
+    assertThat(files.operations()).isEqualTo(before + 1); // the look for a newer manifest
+  }
+
+  @Test
+  void aCheckOfWhatCannotBeReadEndsAndCallsNothingDamaged() {
+    SimulatedDisk disk = new SimulatedDisk();
+    StoreContractHooks.absorb(storeOn(disk), 1);
+    FileOperations unreadable =
+        new ForwardingFiles(disk) {
+          @Override
+          public InputStream open(Path file) throws IOException {
+            requireFew(file);
+            throw new AccessDeniedException(file.toString());
+          }
+        };
+    CheckpointStore store = storeOn(unreadable);
+    assertThatThrownBy(store::verify)
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("00000001.json")
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void aCheckEndsWhereEveryNumberIsDamaged() {
+    SimulatedDisk disk = new SimulatedDisk();
+    StoreContractHooks.absorb(storeOn(disk), 1);
+    FileOperations damaged =
+        new ForwardingFiles(disk) {
+          @Override
+          public InputStream open(Path file) {
+            requireFew(file);
+            return new ByteArrayInputStream(new byte[] {'{'});
+          }
+        };
+    assertThat(storeOn(damaged).verify())
+        .extracting(Verification::status)
+        .containsExactly(Verification.Status.CORRUPT, Verification.Status.CORRUPT);
+  }
+
+  private static void requireFew(Path file) {
+    if (file.endsWith("00000100.json")) {
+      throw new AssertionError("The check does not end");
+    }
   }
 
   @Test

@@ -200,6 +200,32 @@ class ManifestJsonTest {
         .hasMessageContaining("more than");
   }
 
+  @Test
+  void theSealCountsForTheSize() {
+    int room = Json.MAX_BYTES - ManifestJson.write(manifest(dead(""), null)).length;
+    assertThat(ManifestJson.write(manifest(dead("x".repeat(room)), null))).hasSize(Json.MAX_BYTES);
+    assertThatThrownBy(() -> ManifestJson.write(manifest(dead("x".repeat(room + 1)), null)))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("more than");
+  }
+
+  @Test
+  void halfACharacterIsReadBackAsItWas() {
+    Decision.Dead dead = dead("\uD83D and \uDE00");
+    assertThat(readBack(manifest(dead, null)).decision()).isEqualTo(dead);
+  }
+
+  @Test
+  void aLongValueIsShownCutBetweenCharacters() {
+    Map<String, Object> fields = fields();
+    fields.put("kind", "x".repeat(39) + "\uD83D\uDE00");
+    assertNamed(fields, "'" + "x".repeat(39) + "…'");
+  }
+
+  private static Decision.Dead dead(String reason) {
+    return new Decision.Dead(CheckpointSamples.job(1), null, reason, CheckpointSamples.SPEC);
+  }
+
   private static Map<String, Object> fields() {
     Map<String, Object> fields = Json.read(ManifestJson.write(absorbed()));
     fields.remove("sha256");

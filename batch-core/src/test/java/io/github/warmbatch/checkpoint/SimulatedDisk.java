@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,11 @@ final class SimulatedDisk implements FileOperations {
   @Override
   public synchronized long size(Path file) throws IOException {
     return content(file).bytes.length;
+  }
+
+  @Override
+  public OptionalLong usableBytes(Path directory) {
+    return OptionalLong.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReaderTest {
   private final CsvReader reader = new CsvReader();
+
+  @Test
+  void shortensALongNameInAMessageAboutTheHeader() {
+    String name = "n".repeat(10_000);
+    for (String header : List.of(name + "," + name, name + ";" + name)) {
+      assertThatThrownBy(() -> reader.read(Tables.csv(header + "\n1,2\n")))
+          .isInstanceOf(DatasetException.class)
+          .hasMessageContaining("header")
+          .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(300));
+    }
+  }
 
   @Test
   void findsTheTypeOfEachColumn() {

@@ -35,7 +35,26 @@ class DatasetReadersTest {
     assertThatThrownBy(
             () -> DatasetReaders.installed().read(new DatasetFile("a/b.parquet", new byte[4])))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("a/b.parquet: no reader for files of this name (.csv, ");
+        .hasMessageContaining(
+            "a/b.parquet: no installed reader is for files of this name, 'b.parquet' (there are: ")
+        .hasMessageContaining("CsvReader")
+        .hasMessageContaining("PandasPickleReader");
+  }
+
+  @Test
+  void namesTheReadersThatThereAreAndNoOthers() {
+    DatasetReaders readers = DatasetReaders.of(List.of(new CsvReader()));
+
+    assertThatThrownBy(() -> readers.read(new DatasetFile("a.pkl", new byte[4])))
+        .hasMessageContaining("'a.pkl' (there are: CsvReader;");
+  }
+
+  @Test
+  void cutsALongValueBetweenCharacters() {
+    String long60 = "x".repeat(59) + "\uD83D\uDE00\uD83D\uDE00";
+
+    assertThat(DatasetException.shown(long60)).isEqualTo("x".repeat(59) + "…");
+    assertThat(DatasetException.shown("y" + long60)).isEqualTo("y" + "x".repeat(59) + "…");
   }
 
   @Test

@@ -204,7 +204,8 @@ class OutputViewsTest {
 
     assertThatThrownBy(() -> views.update(chronicle.absorb("a.csv").lineage()))
         .isInstanceOf(ViewException.class)
-        .hasMessageContaining("not a regular file");
+        .hasMessageContaining("not a regular file")
+        .hasMessageContaining("the next worker rebuilds");
 
     Files.delete(report());
     views.update(chronicle.lineage());

@@ -73,6 +73,50 @@ class BatchBinderTest {
   }
 
   @Test
+  void refusesMoreColumnsThanEveryCheckpointCanName() {
+    assertThat(binderOfAll().featuresOf(wide(9_999, "c")).size()).isEqualTo(10_000);
+    assertThatThrownBy(() -> binderOfAll().featuresOf(wide(10_000, "c")))
+        .hasMessageContaining("10001 columns")
+        .hasMessageContaining("leave columns out")
+        .isInstanceOfSatisfying(
+            DatasetException.class, failure -> assertThat(failure.isCurable()).isFalse());
+  }
+
+  @Test
+  void refusesNamesThatAreTooLongInAll() {
+    assertThatThrownBy(() -> binderOfAll().featuresOf(wide(3, "n".repeat(400_000))))
+        .hasMessageContaining("4 columns")
+        .hasMessageContaining("shorten them")
+        .hasMessageContaining("1200")
+        .isInstanceOfSatisfying(
+            DatasetException.class, failure -> assertThat(failure.isCurable()).isFalse());
+  }
+
+  @Test
+  void boundsTheMessageAboutADataSetOfOtherColumns() {
+    DataSet other = wide(2_000, "n".repeat(100));
+
+    assertThatThrownBy(() -> binderOfAll().select(other, features))
+        .hasMessageContaining("more (bring the file")
+        .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(10_000));
+    assertThatThrownBy(() -> binder.featuresOf(wide(1, "n".repeat(100_000))))
+        .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(10_000));
+  }
+
+  private static BatchBinder binderOfAll() {
+    return new BatchBinder(spec(List.of(), List.of(), List.of()));
+  }
+
+  /** A table with a customer, a label, and numbered columns of one prefix. */
+  private static DataSet wide(int columns, String prefix) {
+    StringBuilder header = new StringBuilder("customer,fraud");
+    for (int i = 0; i < columns; i++) {
+      header.append(',').append(prefix).append(i);
+    }
+    return table(header + "\n");
+  }
+
+  @Test
   void putsColumnsInTheLineagesOrderAndToleratesAbsentIgnoredOnes() {
     DataSet other =
         table("city,fraud,when,amount,customer\nBonn,1,2018-04-02,12,596\n,0,2018-04-02,,7\n");
