@@ -24,9 +24,11 @@ final class CheckpointsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Stores stores = new Stores(root.locations(console));
-    List<ManifestView> all = new LineageView(stores.open("--output", output.output)).all();
+    List<ManifestView> all = new LineageView(stores.open("--output", output.output)).verified();
     if (json.json) {
-      console.print(Json.pretty(all.stream().map(ManifestView::summary).toList()));
+      console.printJson(Json.pretty(all.stream().map(ManifestView::summary).toList()));
+    } else if (all.isEmpty()) {
+      console.print("No decisions yet");
     } else {
       table(all).lines().forEach(console::print);
     }

@@ -43,7 +43,7 @@ final class CheckpointsPromoteCommand implements Callable<Integer> {
       fields.put("sequence", promotion.sequence());
       fields.put("reason", promotion.reason());
       fields.put("at", promotion.at().toString());
-      console.print(Json.pretty(fields));
+      console.printJson(Json.pretty(fields));
     } else {
       console.print("The champion is " + promotion.number());
     }

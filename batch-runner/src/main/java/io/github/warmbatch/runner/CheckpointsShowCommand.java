@@ -1,6 +1,5 @@
 package io.github.warmbatch.runner;
 
-import io.github.warmbatch.checkpoint.CheckpointStore;
 import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.util.Locale;
@@ -32,22 +31,21 @@ final class CheckpointsShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckpointStore store = new Stores(root.locations(console)).open("--output", output.output);
-    LineageView lineage = new LineageView(store);
+    Stores stores = new Stores(root.locations(console));
+    LineageView lineage = new LineageView(stores.open("--output", output.output));
     ManifestView view =
-        lineage
-            .find(number)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "There is no number %d: the lineage has 1 to %d"
-                            .formatted(number, lineage.all().size())));
+        lineage.find(number).orElseThrow(() -> new UsageException(noSuch(lineage.head())));
     if (json.json) {
-      console.print(Json.pretty(view.full()));
+      console.printJson(Json.pretty(view.full()));
     } else {
       print(view);
     }
     return ExitCode.DONE.code();
+  }
+
+  private String noSuch(long head) {
+    return "There is no number %d: the lineage %s"
+        .formatted(number, head == 0 ? "is empty, nothing was learned yet" : "has 1 to " + head);
   }
 
   private void print(ManifestView view) {

@@ -35,7 +35,7 @@ final class CheckpointsVerifyCommand implements Callable<Integer> {
     long corrupt =
         found.stream().filter(each -> each.status() == Verification.Status.CORRUPT).count();
     if (json.json) {
-      console.print(Json.pretty(found.stream().map(CheckpointsVerifyCommand::fields).toList()));
+      console.printJson(Json.pretty(found.stream().map(CheckpointsVerifyCommand::fields).toList()));
     } else {
       for (Verification each : found) {
         console.print(

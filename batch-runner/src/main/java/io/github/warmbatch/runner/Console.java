@@ -43,10 +43,14 @@ record Console(
         Terminal.watches(environment));
   }
 
-  /** Prints a line at once. */
+  /** Prints one line at once, whatever the text in it would make of the output. */
   void print(String line) {
-    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    print(stream -> stream.write(bytes));
+    write(OneLine.of(line));
+  }
+
+  /** Prints an answer for programs, which has its own ways with special characters. */
+  void printJson(String json) {
+    write(json);
   }
 
   /**
@@ -67,8 +71,13 @@ record Console(
     }
   }
 
-  /** Tells people something beside the data. */
+  /** Tells people something beside the data, on one line. */
   void tell(String line) {
-    err.println(line);
+    err.println(OneLine.of(line));
+  }
+
+  private void write(String text) {
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    print(stream -> stream.write(bytes));
   }
 }

@@ -29,7 +29,7 @@ record DeadLetterOutcome(Console console, boolean json, String verb) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put(verb, done);
       answer.put("unknown", unknown);
-      console.print(Json.pretty(answer));
+      console.printJson(Json.pretty(answer));
     } else {
       done.forEach(id -> console.print(verb + " " + id));
       console.print(done.size() + " " + verb);

@@ -37,16 +37,14 @@ final class DeadLettersListCommand implements Callable<Integer> {
       letters = source.deadLetters().list(limit);
     }
     if (json.json) {
-      console.print(Json.pretty(letters.stream().map(DeadLettersListCommand::fields).toList()));
+      console.printJson(Json.pretty(letters.stream().map(DeadLettersListCommand::fields).toList()));
       return ExitCode.DONE.code();
     }
     if (letters.isEmpty()) {
       console.print("No dead letters");
     }
     for (DeadLetter letter : letters) {
-      console.print(
-          "%s  %s"
-              .formatted(letter.job().id(), TextTable.onOneLine(letter.job().payload().text())));
+      console.print("%s  %s".formatted(letter.job().id(), letter.job().payload().text()));
       console.print("    %s  %s".formatted(letter.buriedAt(), letter.reason()));
     }
     return ExitCode.DONE.code();

@@ -30,9 +30,6 @@ import picocli.CommandLine.Parameters;
       "  warmbatch enqueue --again datasets/training/2018-04-01.pkl    # learn it once more"
     })
 final class EnqueueCommand implements Callable<Integer> {
-  /** Entries a call, so that a long list does not become one huge request. */
-  private static final int CHUNK = 1000;
-
   private final Console console;
   private final QueueConnector connector;
 
@@ -76,10 +73,7 @@ final class EnqueueCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     try (JobQueue target = connector.connect(queue)) {
-      for (int i = 0; i < entries.size(); i += CHUNK) {
-        List<JobEntry> chunk = entries.subList(i, Math.min(i + CHUNK, entries.size()));
-        target.submit(chunk.stream().map(JobEntry::toPayload).toList());
-      }
+      target.submit(entries.stream().map(JobEntry::toPayload).toList());
       report(entries, target.stats().queued());
     }
     return ExitCode.DONE.code();
@@ -109,7 +103,7 @@ final class EnqueueCommand implements Callable<Integer> {
       answer.put("dryRun", dryRun);
       answer.put("pushed", entries.stream().map(EnqueueCommand::fields).toList());
       answer.put("queued", queued);
-      console.print(Json.pretty(answer));
+      console.printJson(Json.pretty(answer));
       return;
     }
     String verb = dryRun ? "Would push " : "Pushed ";

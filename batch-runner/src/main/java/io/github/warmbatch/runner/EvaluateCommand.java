@@ -42,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
     SavedModel saved = new ModelLoader(locations).load(model);
     Scorecard card = score(saved, locations.open(dataset));
     if (json.json) {
-      console.print(Json.pretty(Objects.requireNonNull(ScorecardView.full(card))));
+      console.printJson(Json.pretty(Objects.requireNonNull(ScorecardView.full(card))));
     } else {
       console.print(dataset);
       ScorecardView.lines(card).forEach(console::print);

@@ -24,13 +24,13 @@ final class Failures {
     if (failure instanceof OutputClosedException) {
       return ExitCode.DONE.code();
     }
-    console.err().println("warmbatch: " + Secrets.hide(describe(failure)));
+    console.tell("warmbatch: " + Secrets.hide(describe(failure)));
     if (Logging.isDebug()) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
       console.err().print(Secrets.hide(trace.toString()));
     } else if (!isForeseen(failure)) {
-      console.err().println("For the stack trace run it again with --log debug.");
+      console.tell("For the stack trace run it again with --log debug.");
     }
     return codeOf(failure).code();
   }

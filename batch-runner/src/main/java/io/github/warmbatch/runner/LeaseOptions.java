@@ -2,12 +2,15 @@ package io.github.warmbatch.runner;
 
 import io.github.warmbatch.queue.Order;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a worker claims. */
 final class LeaseOptions {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final Map<String, String> environment;
 
   @Option(
       names = "--order",
@@ -31,12 +34,16 @@ final class LeaseOptions {
               + " Default: host name and process number.")
   @Nullable String workerId;
 
+  LeaseOptions(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   /** The identity: given, or made of the host and the process. */
   String workerId() {
     if (workerId != null) {
       return workerId;
     }
-    String host = System.getenv().getOrDefault("HOSTNAME", "worker");
+    String host = environment.getOrDefault("HOSTNAME", "worker");
     return host + "-" + ProcessHandle.current().pid();
   }
 

@@ -25,7 +25,7 @@ final class LogListener implements WorkerListener {
       log.info(
           "Checkpoint {}: {} learned; average precision before {}, hold-out {}; {}",
           manifest.number(),
-          absorbed.dataset().path(),
+          OneLine.of(absorbed.dataset().path()),
           averagePrecision(scores.prequential()),
           averagePrecision(scores.holdOut()),
           timings(absorbed.timings()));
@@ -34,33 +34,38 @@ final class LogListener implements WorkerListener {
 
   @Override
   public void known(String path, long number) {
-    log.info("{} is known since number {}: completed without learning it again", path, number);
+    log.info(
+        "{} is known since number {}: completed without learning it again",
+        OneLine.of(path),
+        number);
   }
 
   @Override
   public void failed(String path, String reason, Duration pause) {
-    log.warn("Next attempt in {}: {}", Durations.format(pause), reason);
+    log.warn("Next attempt in {}: {}", Durations.format(pause), OneLine.of(reason));
   }
 
   @Override
   public void dead(String path, String reason) {
-    log.error("Given up: {}", reason);
+    log.error("Given up: {}", OneLine.of(reason));
   }
 
   @Override
   public void promoted(Promotion promotion) {
-    log.info("Number {} is the champion: {}", promotion.number(), promotion.reason());
+    log.info("Number {} is the champion: {}", promotion.number(), OneLine.of(promotion.reason()));
   }
 
   @Override
   public void queueUnavailable(String reason, Duration pause) {
     log.warn(
-        "The queue cannot be reached, next attempt in {}: {}", Durations.format(pause), reason);
+        "The queue cannot be reached, next attempt in {}: {}",
+        Durations.format(pause),
+        OneLine.of(reason));
   }
 
   @Override
   public void warning(String message) {
-    log.warn("{}", message);
+    log.warn("{}", OneLine.of(message));
   }
 
   private static String averagePrecision(@Nullable Scorecard card) {

@@ -23,7 +23,7 @@ final class ModelLoader {
     if (Files.isRegularFile(path)) {
       return SavedModel.open(path, Trainers.installed());
     }
-    if (!Files.isDirectory(path)) {
+    if (Files.notExists(path)) {
       throw new UsageException("--model %s: there is no %s".formatted(option.model, path));
     }
     CheckpointStore store = new Stores(locations).open("--model", option.model);

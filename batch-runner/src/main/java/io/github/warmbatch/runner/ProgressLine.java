@@ -99,7 +99,13 @@ final class ProgressLine implements WorkerListener {
         .print(
             "%s[%s%s] %d/%d  %s%s"
                 .formatted(
-                    CLEAR, "#".repeat(filled), ".".repeat(BAR - filled), done, total, path, score));
+                    CLEAR,
+                    "#".repeat(filled),
+                    ".".repeat(BAR - filled),
+                    done,
+                    total,
+                    OneLine.of(path),
+                    score));
     console.err().flush();
   }
 

@@ -35,7 +35,7 @@ final class Quickstart {
   int run(int days) throws InterruptedException {
     console.print("Simulating %d days of card transactions in %s".formatted(days, directory));
     Simulated simulated = Simulated.write(directory, days, SEED);
-    CheckpointStore store = FileCheckpointStore.in(output);
+    FileCheckpointStore store = FileCheckpointStore.in(output);
     int code;
     try (SignalHook hook = SignalHook.install(GRACE);
         QuickstartQueue queue = QuickstartQueue.open(console, connector)) {
@@ -102,8 +102,8 @@ final class Quickstart {
     return files.stream().filter(file -> !learned.contains(file)).toList();
   }
 
-  private void summarize(CheckpointStore store, String holdOut, int days) {
-    List<ManifestView> all = new LineageView(store).all();
+  private void summarize(FileCheckpointStore store, String holdOut, int days) {
+    List<ManifestView> all = new LineageView(store).listed();
     CheckpointsListCommand.table(all).lines().forEach(console::print);
     console.print("");
     console.print(

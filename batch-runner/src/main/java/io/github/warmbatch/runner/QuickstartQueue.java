@@ -26,7 +26,8 @@ record QuickstartQueue(@Nullable EmbeddedRedis redis, JobQueue jobs) implements 
     QueueOptions options = new QueueOptions();
     options.redis = redis.uri();
     try {
-      return new QuickstartQueue(redis, connector.connect(options, new LeaseOptions()));
+      LeaseOptions lease = new LeaseOptions(console.environment());
+      return new QuickstartQueue(redis, connector.connect(options, lease));
     } catch (QueueException e) {
       redis.close();
       console.print(

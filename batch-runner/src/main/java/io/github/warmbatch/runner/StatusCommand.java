@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
     CountDownLatch never = new CountDownLatch(1);
     try (JobQueue source = connector.connect(queue)) {
       do {
-        show(source.stats(), stores.openIfThere(output.output));
+        show(source.stats(), stores.openIfThere("--output", output.output));
       } while (watch && !never.await(WATCH_SECONDS, TimeUnit.SECONDS));
     }
     return ExitCode.DONE.code();
@@ -60,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
   private void show(QueueStats stats, Optional<CheckpointStore> store) {
     StatusReport report = StatusReport.of(stats, store, Clock.systemUTC());
     if (json.json) {
-      console.print(watch ? Json.line(report.fields()) : Json.pretty(report.fields()));
+      console.printJson(watch ? Json.line(report.fields()) : Json.pretty(report.fields()));
     } else {
       report.lines(queue.queue).forEach(console::print);
     }

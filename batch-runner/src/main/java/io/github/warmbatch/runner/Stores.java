@@ -4,6 +4,7 @@ import io.github.warmbatch.checkpoint.CheckpointStore;
 import io.github.warmbatch.checkpoint.FileCheckpointStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the checkpoints that a command line means, where there are any; creates nothing. */
@@ -21,29 +22,55 @@ final class Stores {
    *
    * @param option by which the directory was named
    */
-  CheckpointStore open(String option, String directory) {
+  FileCheckpointStore open(String option, String directory) {
     return FileCheckpointStore.readOnly(known(option, directory));
   }
 
   /** The store in this directory, to write to. */
-  CheckpointStore openToWrite(String option, String directory) {
+  FileCheckpointStore openToWrite(String option, String directory) {
     return FileCheckpointStore.in(known(option, directory));
   }
 
-  /** The store in this directory, to look at, if there is one. */
-  Optional<CheckpointStore> openIfThere(String directory) {
-    Path path = locations.resolve(directory);
+  /**
+   * The store in this directory, to look at, if there is one: nothing may have been learned yet.
+   *
+   * @param option by which the directory was named
+   */
+  Optional<CheckpointStore> openIfThere(String option, String directory) {
+    Path path = usable(option, directory);
     return isKnown(path) ? Optional.of(FileCheckpointStore.readOnly(path)) : Optional.empty();
   }
 
   private Path known(String option, String directory) {
-    Path path = locations.resolve(directory);
+    Path path = usable(option, directory);
     if (!isKnown(path)) {
       throw new UsageException(
           "%s %s: there are no checkpoints in %s; check the option and --data-root"
               .formatted(option, directory, path));
     }
     return path;
+  }
+
+  /** The directory, which need not be there, but must be of use if it is. */
+  private Path usable(String option, String directory) {
+    Path path = locations.resolve(directory);
+    for (Path each : List.of(path, path.resolve(LINEAGE))) {
+      if (Files.exists(each) && !Files.isDirectory(each)) {
+        throw new UsageException(
+            "%s %s: %s is a file, not a directory".formatted(option, directory, each));
+      }
+      if (isClosed(each)) {
+        throw new UsageException(
+            "%s %s: %s is not readable by this user; check the permissions"
+                .formatted(option, directory, each));
+      }
+    }
+    return path;
+  }
+
+  /** Whether something is there, or nobody can tell, and it cannot be looked into. */
+  private static boolean isClosed(Path path) {
+    return !Files.notExists(path) && !(Files.isReadable(path) && Files.isExecutable(path));
   }
 
   private static boolean isKnown(Path path) {

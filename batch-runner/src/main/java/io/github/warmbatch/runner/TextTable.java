@@ -58,11 +58,6 @@ final class TextTable {
     }
     return cell instanceof Double value
         ? String.format(Locale.ROOT, "%.4f", value)
-        : onOneLine(cell.toString());
-  }
-
-  /** What comes from outside can neither break a line nor steer a terminal. */
-  static String onOneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+        : OneLine.of(cell.toString());
   }
 }

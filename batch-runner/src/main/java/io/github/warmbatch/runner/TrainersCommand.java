@@ -32,7 +32,7 @@ final class TrainersCommand implements Callable<Integer> {
   public Integer call() {
     List<TrainerProvider> providers = Trainers.installed().providers();
     if (json.json) {
-      console.print(Json.pretty(providers.stream().map(TrainersCommand::fields).toList()));
+      console.printJson(Json.pretty(providers.stream().map(TrainersCommand::fields).toList()));
     } else {
       providers.forEach(this::print);
     }

@@ -28,7 +28,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     PrintWriter err = line.getErr();
     String command = line.getCommandSpec().qualifiedName();
     ParameterException first = foremost(e);
-    err.println(command + ": " + Secrets.hide(message(first, args)));
+    err.println(command + ": " + OneLine.of(Secrets.hide(message(first, args))));
     if (first instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .findFirst()

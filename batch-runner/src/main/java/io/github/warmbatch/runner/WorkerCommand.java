@@ -51,7 +51,7 @@ final class WorkerCommand implements Callable<Integer> {
       description = "A data set that is never learned from, scored after each job.")
   @Nullable String holdOut;
 
-  @Mixin LeaseOptions lease = new LeaseOptions();
+  @Mixin LeaseOptions lease;
 
   @Option(
       names = "--max-attempts",
@@ -73,6 +73,7 @@ final class WorkerCommand implements Callable<Integer> {
   WorkerCommand(Console console, WorkerConnector connector) {
     this.console = console;
     this.connector = connector;
+    this.lease = new LeaseOptions(console.environment());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.warmbatch.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.warmbatch.runner.RunnerProcess.Finished;
 import java.io.IOException;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar and its launcher, whatever the command. */
@@ -81,8 +82,8 @@ final class CommandLineIT {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
   void theLauncherRunsFromAnywhereAndKeepsTheWorkingDirectory() throws Exception {
-    assumeThat(SHELL).as("a POSIX shell").isExecutable();
     Path elsewhere = Files.createDirectories(directory.resolve("a b"));
     Path link = Files.createSymbolicLink(elsewhere.resolve("wb"), LAUNCHER);
     Files.writeString(elsewhere.resolve("day one.csv"), "x");
@@ -95,8 +96,8 @@ final class CommandLineIT {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
   void theLauncherSaysWhatIsWrongWithJava() throws Exception {
-    assumeThat(SHELL).as("a POSIX shell").isExecutable();
     Path old = Files.createDirectories(directory.resolve("old/bin")).resolve("java");
     Files.writeString(old, "#!/bin/sh\nexit 9\n");
     assertThat(old.toFile().setExecutable(true)).isTrue();
