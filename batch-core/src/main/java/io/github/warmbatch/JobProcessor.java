@@ -8,6 +8,7 @@ import io.github.warmbatch.checkpoint.Draft;
 import io.github.warmbatch.checkpoint.JobRef;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
+import io.github.warmbatch.checkpoint.UnwritableDraftException;
 import io.github.warmbatch.checkpoint.Verdict;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.dataset.DatasetFile;
@@ -140,6 +141,9 @@ final class JobProcessor {
     } catch (CorruptStateException e) {
       fallBack(lineage, e);
       return false;
+    } catch (UnwritableDraftException e) {
+      fail(assignment, file, job.path() + ": " + e.getMessage(), false);
+      return true;
     } catch (DatasetException e) {
       fail(assignment, file, String.valueOf(e.getMessage()), e.isCurable());
       return true;
