@@ -1,19 +1,11 @@
 -- Moves a job from the list to the dead letters. When those are full it refuses: a job is never dropped in silence.
 -- ARGV: worker, started, nonce, job id, token, reason, how many dead letters there may be
-local deed = ARGV[5] .. ':bury'
-if remembered(deed) then
-  return { 'done' }
-end
-local job, refusal = held(ARGV[4], ARGV[5])
-if not job then
-  return refusal
-end
-if redis.call('HLEN', DEAD) >= tonumber(ARGV[7]) then
-  return { 'full' }
-end
-add_reason(job, ARGV[6])
-take_out(job)
-put(DEAD, job.id, { id = job.id, payload = job.payload, failures = job.failures, abandonments = job.abandonments,
-  releases = job.releases, reasons = job.reasons, begun = job.begun, buried = NOW, worker = job.owner })
-remember(deed)
-return { 'done' }
+return ending('bury', function(job)
+  if redis.call('HLEN', DEAD) >= tonumber(ARGV[7]) then
+    return { 'full' }
+  end
+  add_reason(job, ARGV[6])
+  take_out(job)
+  put(DEAD, job.id, { id = job.id, payload = job.payload, failures = job.failures, abandonments = job.abandonments,
+    releases = job.releases, reasons = job.reasons, begun = job.begun, buried = NOW, worker = job.owner })
+end)

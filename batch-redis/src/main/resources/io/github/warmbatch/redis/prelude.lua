@@ -90,3 +90,19 @@ local function remember(deed)
   redis.call('ZADD', HISTORY, text(NOW), deed)
   redis.call('ZREMRANGEBYRANK', HISTORY, 0, -HISTORY_LIMIT - 1)
 end
+
+-- Ends a lease, once and by its holder only. An effect that cannot be had answers why, and has changed nothing.
+-- ARGV: worker, started, nonce, job id, token
+local function ending(kind, effect)
+  local deed = ARGV[5] .. ':' .. kind
+  if remembered(deed) then
+    return { 'done' }
+  end
+  local job, refusal = held(ARGV[4], ARGV[5])
+  refusal = refusal or effect(job)
+  if refusal then
+    return refusal
+  end
+  remember(deed)
+  return { 'done' }
+end
