@@ -61,6 +61,12 @@ final class OutputDirectoryTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"odd", "file"})
+  void aWorkerRefusesWhatIsNoDirectory(String output) {
+    assertRefused("worker --label y --output " + output, "is a file, not a directory");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"nowhere", "empty", "other"})
   void theStatusBeforeTheFirstCheckpointIsThatOfTheQueue(String output) {
     CommandRun.Result result = run.line("status --output " + output);
