@@ -47,7 +47,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Stores stores = new Stores(root.locations(console));
+    Locations locations = root.locations(console);
+    Stores stores = new Stores(locations);
+    if (stores.openIfThere("--output", output.output).isEmpty()) {
+      console.tell("There is no lineage in %s yet".formatted(locations.resolve(output.output)));
+    }
     CountDownLatch never = new CountDownLatch(1);
     try (JobQueue source = connector.connect(queue)) {
       do {

@@ -32,6 +32,25 @@ final class Stores {
   }
 
   /**
+   * The store in this directory, to be begun there if need be.
+   *
+   * @param option by which the directory was named
+   */
+  FileCheckpointStore openToBegin(String option, String directory) {
+    Path path = usable(option, directory);
+    Path made = path.resolve(LINEAGE);
+    while (made != null && Files.notExists(made)) {
+      made = made.getParent();
+    }
+    if (made != null && !Files.isWritable(made)) {
+      throw new UsageException(
+          "%s %s: %s is not writable by this user; check the permissions"
+              .formatted(option, directory, made));
+    }
+    return FileCheckpointStore.in(path);
+  }
+
+  /**
    * The store in this directory, to look at, if there is one: nothing may have been learned yet.
    *
    * @param option by which the directory was named

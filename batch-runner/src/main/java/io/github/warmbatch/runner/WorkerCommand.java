@@ -80,7 +80,7 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Locations locations = root.locations(console);
     Path directory = locations.resolve(output.output);
-    FileCheckpointStore store = FileCheckpointStore.in(directory);
+    FileCheckpointStore store = new Stores(locations).openToBegin("--output", output.output);
     BatchWorkerBuilder builder =
         builder(locations).checkpoints(store).reports(OutputViews.in(directory));
     try (SignalHook hook = SignalHook.install(grace);

@@ -190,4 +190,10 @@ final class OptionsTest {
     assertThat(variable.code()).isEqualTo(2);
     assertThat(variable.err()).contains("WARMBATCH_LEASE", "'soon'");
   }
+
+  @Test
+  void aWorkerIsCalledAfterTheHostOfItsEnvironment() {
+    assertThat(new LeaseOptions(Map.of("HOSTNAME", "pod-7")).workerId()).startsWith("pod-7-");
+    assertThat(new LeaseOptions(Map.of()).workerId()).startsWith("worker-");
+  }
 }

@@ -117,6 +117,27 @@ final class QueueCommandsTest {
   }
 
   @Test
+  void aReasonCannotForgeALine() throws InterruptedException {
+    run.queue().submit(List.of(Payload.of("d/bad.csv\nx")));
+    ((Claim.Granted) next()).lease().bury("no\nPushed d/1.csv");
+
+    assertThat(run.line("dead-letters list").lines())
+        .hasSize(2)
+        .allMatch(line -> !line.startsWith("Pushed"));
+  }
+
+  @Test
+  void aLongListIsPushedInOrder() throws InterruptedException, IOException {
+    for (int i = 1; i <= 1100; i++) {
+      Files.writeString(root.resolve("d/%d.csv".formatted(i)), "x");
+    }
+
+    assertThat(run.line("enqueue d/*.csv").lines())
+        .endsWith("Pushed 1100 entries; datasets holds 1100");
+    assertThat(queued()).hasSize(1100).startsWith("d/1.csv", "d/2.csv").endsWith("d/1100.csv");
+  }
+
+  @Test
   void statusShowsTheQueueBeforeThereIsALineage() throws InterruptedException {
     bury("d/bad.csv");
     run.line("enqueue d/1.csv d/2.csv");
