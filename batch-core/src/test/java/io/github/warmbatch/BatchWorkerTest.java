@@ -315,6 +315,24 @@ class BatchWorkerTest {
   }
 
   @Test
+  void settingsUnderWhichNothingWasLearnedBindNothing() {
+    rig.push(rig.write("d/1.csv", 1));
+    BatchWorkerBuilder mistyped =
+        BatchWorker.builder()
+            .queue(rig.queue)
+            .dataRoot(directory)
+            .trainer(new HashChainTrainer())
+            .label("labl")
+            .checkpoints(rig.store())
+            .retry(RetryPolicy.ofMaxFailures(1));
+    assertThat(rig.run(mistyped).dead()).isEqualTo(1);
+
+    rig.push("d/1.csv");
+
+    assertThat(rig.run().absorbed()).isEqualTo(1);
+  }
+
+  @Test
   void otherSettingsAreRefusedBeforeAnythingIsClaimed() {
     rig.push(rig.write("d/1.csv", 1));
     rig.run();

@@ -78,7 +78,10 @@ public final class Lineage {
     return Optional.ofNullable(model);
   }
 
-  /** What the lineage is bound to; empty before its first decision. */
+  /**
+   * What the lineage is bound to: the settings of the first data set that was absorbed. Jobs given
+   * up before that bind nothing, since the settings may be what was wrong.
+   */
   public Optional<ModelSpec> spec() {
     return Optional.ofNullable(spec);
   }

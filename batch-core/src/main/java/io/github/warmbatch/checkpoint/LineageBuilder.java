@@ -58,7 +58,6 @@ final class LineageBuilder {
       absorb(manifest, absorbed);
     } else if (decision instanceof Dead dead) {
       decide(dead.job(), new Verdict(Kind.DEAD, manifest.number()));
-      bind(dead.spec());
     } else if (decision instanceof BackTo backTo) {
       goBack(manifest, backTo);
     }

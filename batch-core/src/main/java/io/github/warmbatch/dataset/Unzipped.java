@@ -44,12 +44,35 @@ final class Unzipped {
   }
 
   static byte[] expand(byte[] zipped, int limit) {
-    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped), 1 << 16)) {
-      return drain(in, (int) Math.min(limit, (long) FIRST_GUESS * zipped.length), limit);
+    try (WholeGzip in = new WholeGzip(zipped)) {
+      byte[] content = drain(in, (int) Math.min(limit, (long) FIRST_GUESS * zipped.length), limit);
+      in.requireNothingLeft();
+      return content;
     } catch (EOFException e) {
       throw new DatasetException("its gzip data end too early (was it copied completely?)", e);
     } catch (IOException e) {
       throw new DatasetException("its gzip data are damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The JDK's stream takes whatever follows a member and is no further one for the end of the data,
+   * a damaged member included. All input being in its buffer, what is left there tells.
+   */
+  private static final class WholeGzip extends GZIPInputStream {
+    private static final int TRAILER = 8;
+
+    WholeGzip(byte[] zipped) throws IOException {
+      super(new ByteArrayInputStream(zipped), Math.max(512, zipped.length));
+    }
+
+    void requireNothingLeft() {
+      int left = inf.getRemaining() - TRAILER;
+      if (left > 0) {
+        throw new DatasetException(
+            "its gzip data are damaged: %d bytes follow that are none (was it copied completely?)"
+                .formatted(left));
+      }
     }
   }
 

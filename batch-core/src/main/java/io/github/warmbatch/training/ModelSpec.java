@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a lineage is bound to by its first decision: what is learned, from what, by whom.
+ * What a lineage is bound to by the first data set it absorbs: what is learned, from what, by whom.
  *
  * @param trainer the trainer with its options
  * @param label the name of the column to predict

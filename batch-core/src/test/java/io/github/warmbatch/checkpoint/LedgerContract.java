@@ -77,16 +77,18 @@ abstract class LedgerContract extends StateContract {
   }
 
   @Test
-  void aLineageIsBoundByItsFirstDecision() {
+  void aLineageIsBoundByTheFirstDataSetItAbsorbs() {
     CheckpointStore store = open();
     giveUp(store, 1);
+    assertThat(open().lineage().spec()).isEmpty();
+    absorb(store, 2);
     assertThat(open().lineage().spec()).contains(CheckpointSamples.SPEC);
     ModelSpec spec = CheckpointSamples.SPEC;
     ModelSpec other =
         new ModelSpec(
             spec.trainer(), "OTHER", List.of(), spec.entities(), List.of(), spec.positives(), 42);
-    Decision.Dead dead = new Decision.Dead(CheckpointSamples.job(2), null, "why", other);
-    assertThatThrownBy(() -> store.commit(new Draft(1, 1, dead, null, "sample")))
+    Decision.Dead dead = new Decision.Dead(CheckpointSamples.job(3), null, "why", other);
+    assertThatThrownBy(() -> store.commit(new Draft(2, 2, dead, null, "sample")))
         .isInstanceOf(CheckpointException.class)
         .hasMessageContaining("label: OTHER here, LABEL there")
         .hasMessageContaining("ignored columns");

@@ -193,6 +193,24 @@ class CsvReaderTest {
   }
 
   @Test
+  void whatFollowsAGzipMemberIsAnotherOrADamage() {
+    byte[] first = gzip("a,b\n1,x\n".getBytes(StandardCharsets.UTF_8));
+    byte[] second = gzip("2,y\n".getBytes(StandardCharsets.UTF_8));
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    assertThat(reader.read(new DatasetFile("x.csv.gz", both)).rows()).isEqualTo(2);
+
+    both[first.length] = 0;
+    assertThatThrownBy(() -> reader.read(new DatasetFile("x.csv.gz", both)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("gzip data are damaged");
+    byte[] trailed = Arrays.copyOf(first, first.length + 3);
+    assertThatThrownBy(() -> reader.read(new DatasetFile("x.csv.gz", trailed)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("3 bytes follow");
+  }
+
+  @Test
   void refusesGzipThatExpandsTooFar() {
     byte[] bomb = gzip(new byte[80 << 20]);
 

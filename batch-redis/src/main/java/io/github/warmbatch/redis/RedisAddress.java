@@ -24,6 +24,7 @@ record RedisAddress(
     @Nullable String user,
     @Nullable String password) {
   private static final int USUAL_PORT = 6379;
+  private static final int HIGHEST_PORT = 65_535;
   private static final String SHAPE = "redis://[[user]:password@]host[:port][/database]";
 
   /** Reads an address such as {@code redis://user:password@host:6379/0}. */
@@ -34,6 +35,9 @@ record RedisAddress(
     }
     if (uri.getHost() == null) {
       throw bad("names no valid host (letters, digits, '-' and '.')");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+      throw bad("names the port %d, which is not one of 1 to 65535".formatted(uri.getPort()));
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw bad("has a '?' or '#', which stand for nothing here");

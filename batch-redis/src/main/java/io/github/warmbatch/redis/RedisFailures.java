@@ -28,7 +28,8 @@ record RedisFailures(String place, String key) {
   private static final Set<String> ABOUT_PASSWORDS = Set.of("NOAUTH", "WRONGPASS");
 
   /** Errors that stay until somebody puts them right; the others may pass, after a failover say. */
-  private static final Set<String> LASTING = Set.of("NOAUTH", "WRONGPASS", "WRONGTYPE", "NOPERM");
+  private static final Set<String> LASTING =
+      Set.of("NOAUTH", "WRONGPASS", "WRONGTYPE", "NOPERM", "DB index is out of range");
 
   private static Map<String, String> refusals() {
     Map<String, String> advice = new LinkedHashMap<>();
@@ -41,6 +42,9 @@ record RedisFailures(String place, String key) {
     advice.put(
         "WRONGTYPE",
         "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue.");
+    advice.put(
+        "DB index is out of range",
+        "Redis at %1$s has no database of that number. Give another one behind the host, or none.");
     advice.put(
         "command not allowed when used memory",
         "Redis at %1$s is out of memory and takes nothing new into the queue '%2$s'. Raise its 'maxmemory', or let workers empty the queue.");

@@ -57,6 +57,8 @@ class RedisAddressTest {
         "redis://:sesame@host/1/2",
         "redis://:sesame@host?db=1",
         "redis://:sesame@host#1",
+        "redis://:sesame@host:0",
+        "redis://:sesame@host:65536",
       })
   void anotherFormIsRefusedWithoutShowingThePassword(String address) {
     assertThatThrownBy(() -> of(address))

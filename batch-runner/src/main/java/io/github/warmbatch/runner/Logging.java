@@ -26,6 +26,11 @@ final class Logging {
     String name = level.name().toLowerCase(Locale.ROOT);
     set("log.io.github.warmbatch", name);
     set("defaultLogLevel", level == Level.TRACE ? "debug" : level == Level.ERROR ? name : "warn");
+    // They log a stack trace for each byte that is no answer of Redis; what matters of it we say.
+    if (level != Level.DEBUG && level != Level.TRACE) {
+      set("log.org.redisson", "off");
+      set("log.io.netty", "off");
+    }
     set("showDateTime", "true");
     set("dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSX");
     set("showThreadName", "false");

@@ -118,11 +118,14 @@ final class Quickstart {
         "  ./warmbatch predict --model %s %s"
             .formatted(shown(output), shown(directory.resolve(holdOut))));
     console.print(
-        "  ./warmbatch quickstart --days %d".formatted(Math.max(days, all.size()) + WEEK));
+        "  ./warmbatch quickstart --dir %s --days %d"
+            .formatted(shown(directory), Math.max(days, all.size()) + WEEK));
   }
 
+  /** As it can be copied to a shell. */
   private String shown(Path path) {
     Path here = console.workingDirectory();
-    return (path.startsWith(here) ? here.relativize(path) : path).toString();
+    String shown = (path.startsWith(here) ? here.relativize(path) : path).toString();
+    return shown.matches("[\\w./@%+=:,-]+") ? shown : "'" + shown.replace("'", "'\\''") + "'";
   }
 }

@@ -4,7 +4,6 @@ import io.github.warmbatch.runner.simulate.DailyFiles;
 import io.github.warmbatch.runner.simulate.DailyFormat;
 import io.github.warmbatch.runner.simulate.Simulator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,10 @@ record Simulated(List<String> training, String holdOut) {
     } catch (FileAlreadyExistsException e) {
       throw new UsageException("%s %s".formatted(e.getFile(), e.getReason()), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the simulated days: " + e, e);
+      throw new UsageException(
+          "The simulated days cannot be written (%s): give another directory, or room on the disk"
+              .formatted(e.getMessage()),
+          e);
     }
   }
 
