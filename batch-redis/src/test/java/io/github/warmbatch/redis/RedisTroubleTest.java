@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.warmbatch.queue.Payload;
 import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import io.github.warmbatch.queue.QueueStats;
 import java.net.URI;
 import java.time.Duration;
@@ -101,9 +102,8 @@ class RedisTroubleTest extends RedisTest {
   @Test
   void aDatabaseThatIsNotThereIsSaid() {
     assertThatThrownBy(() -> connect(redis.uri() + "/99"))
-        .isInstanceOf(QueueException.class)
-        .hasMessageContaining("does not serve the queue 'datasets'")
-        .hasMessageContaining("DB index is out of range");
+        .isInstanceOf(QueueRefusedException.class)
+        .hasMessageContaining("has no database of that number");
   }
 
   @Test
