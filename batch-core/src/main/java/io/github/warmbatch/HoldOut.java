@@ -48,6 +48,15 @@ final class HoldOut {
   }
 
   /**
+   * Looks whether the hold-out can be scored by such a model, before any work is done.
+   *
+   * @throws ConfigurationException when its columns or labels do not fit
+   */
+  void requireFits(Model model) {
+    bind(model);
+  }
+
+  /**
    * Scores a predictor.
    *
    * @throws ConfigurationException when the hold-out's columns or labels do not fit the model

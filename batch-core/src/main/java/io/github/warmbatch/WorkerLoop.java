@@ -2,8 +2,11 @@ package io.github.warmbatch;
 
 import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.checkpoint.CheckpointStore;
+import io.github.warmbatch.checkpoint.Decision;
 import io.github.warmbatch.checkpoint.JobRef;
 import io.github.warmbatch.checkpoint.Lineage;
+import io.github.warmbatch.checkpoint.Manifest;
+import io.github.warmbatch.checkpoint.Model;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.Claim;
 import io.github.warmbatch.queue.JobQueue;
@@ -75,6 +78,9 @@ final class WorkerLoop {
     requireSame(lineage);
     store.prepare();
     HoldOut holdOut = HoldOut.read(options);
+    if (holdOut != null) {
+      lineage.model().ifPresent(known -> holdOut.requireFits(modelOf(known)));
+    }
     Learner<?> learner = new Learner<>(options.trainer(), options, holdOut);
     JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);
     Views views = new Views(options, listeners);
@@ -203,6 +209,10 @@ final class WorkerLoop {
                         + "): use those, or another output directory");
               }
             });
+  }
+
+  private static Model modelOf(Manifest absorbed) {
+    return ((Decision.Absorbed) absorbed.decision()).model();
   }
 
   private RunSummary summary(RunSummary.Outcome outcome) {

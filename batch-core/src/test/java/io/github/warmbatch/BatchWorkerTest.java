@@ -368,6 +368,19 @@ class BatchWorkerTest {
   }
 
   @Test
+  void holdOutThatDoesNotFitTheLineageIsRefusedBeforeAnythingIsClaimed() throws IOException {
+    rig.push(rig.write("d/1.csv", 1));
+    rig.run();
+    rig.push(rig.write("d/2.csv", 2));
+    Files.writeString(directory.resolve("hold-out.csv"), "amount,label\n1,0\n");
+
+    assertThatThrownBy(() -> rig.run(rig.worker().holdOut("hold-out.csv")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("hold-out.csv");
+    assertThat(rig.events).doesNotContain("processing d/2.csv");
+  }
+
+  @Test
   void holdOutIsNotLearnedThoughItIsInTheQueue() {
     rig.push(rig.write("hold-out.csv", 9), rig.write("d/1.csv", 1));
 

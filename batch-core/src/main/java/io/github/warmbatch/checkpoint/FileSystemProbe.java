@@ -41,7 +41,7 @@ final class FileSystemProbe {
       }
     } catch (IOException e) {
       throw new CheckpointException(
-          "%s cannot be written to: %s".formatted(directory, e.getMessage()), e);
+          "%s cannot be written to: %s".formatted(directory, FileProblem.describe(e)), e);
     }
   }
 

@@ -86,7 +86,10 @@ final class Json {
       }
       return object;
     } catch (JsonProcessingException e) {
-      throw new CheckpointException("it is not the expected JSON: " + e.getOriginalMessage(), e);
+      throw new CheckpointException(
+          "it is not the expected JSON: "
+              + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""),
+          e);
     } catch (IOException e) {
       throw new CheckpointException("it is not the expected JSON: " + e.getMessage(), e);
     }

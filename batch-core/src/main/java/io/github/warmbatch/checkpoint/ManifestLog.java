@@ -1,7 +1,6 @@
 package io.github.warmbatch.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ final class ManifestLog {
           e);
     } catch (IOException e) {
       throw new CheckpointException(
-          "%s cannot be listed: %s".formatted(directory(), describe(e)), e);
+          "%s cannot be listed: %s".formatted(directory(), FileProblem.describe(e)), e);
     }
   }
 
@@ -84,7 +83,8 @@ final class ManifestLog {
       byte[] content = records.read(number);
       return content == null ? null : decode(number, content);
     } catch (IOException e) {
-      throw new CheckpointException("%s cannot be read: %s".formatted(file, describe(e)), e);
+      throw new CheckpointException(
+          "%s cannot be read: %s".formatted(file, FileProblem.describe(e)), e);
     } catch (CheckpointException e) {
       throw new CheckpointException(
           "%s: %s. Without it the lineage ends here; restore this file from a copy"
@@ -115,7 +115,7 @@ final class ManifestLog {
       records.sync();
     } catch (IOException e) {
       throw new CheckpointException(
-          "%s cannot be synced: %s".formatted(directory(), describe(e)), e);
+          "%s cannot be synced: %s".formatted(directory(), FileProblem.describe(e)), e);
     }
   }
 
@@ -129,11 +129,5 @@ final class ManifestLog {
 
   private Path directory() {
     return records.directory();
-  }
-
-  private static String describe(IOException e) {
-    return e instanceof AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(e.getMessage());
   }
 }

@@ -62,7 +62,7 @@ final class OutputDirectory {
       syncAbove(directory);
     } catch (IOException e) {
       throw new CheckpointException(
-          "%s cannot be made: %s".formatted(directory, e.getMessage()), e);
+          "%s cannot be made: %s".formatted(directory, FileProblem.describe(e)), e);
     }
   }
 

@@ -115,7 +115,7 @@ final class Publisher {
                 draft.expectedHead() + 1,
                 what,
                 records.directory(),
-                cause.getMessage() == null ? cause : cause.getMessage()),
+                cause instanceof IOException problem ? FileProblem.describe(problem) : cause),
         cause);
   }
 }

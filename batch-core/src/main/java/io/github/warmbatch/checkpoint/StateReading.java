@@ -54,7 +54,7 @@ final class StateReading {
       throw new CheckpointException(
           file + " is not there: its path is wrong, or the state was pruned", e);
     } catch (IOException e) {
-      throw new CheckpointException(file + " cannot be read: " + e.getMessage(), e);
+      throw new CheckpointException(file + " cannot be read: " + FileProblem.describe(e), e);
     }
   }
 
