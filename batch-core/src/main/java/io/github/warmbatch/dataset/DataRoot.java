@@ -48,8 +48,7 @@ public final class DataRoot {
       return new DatasetFile(normal, read(locate(normal)));
     } catch (NoSuchFileException e) {
       throw new DatasetException(
-          "%s: no such file under the data root %s (check the path that was pushed)"
-              .formatted(normal, directory),
+          "%s: no such file under the data root %s (check the path)".formatted(normal, directory),
           e);
     } catch (AccessDeniedException e) {
       throw new DatasetException(

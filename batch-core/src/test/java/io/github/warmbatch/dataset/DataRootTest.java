@@ -99,9 +99,7 @@ class DataRootTest {
     DatasetException failure = failure("a/x.pkl");
 
     assertThat(failure)
-        .hasMessage(
-            "a/x.pkl: no such file under the data root %s (check the path that was pushed)",
-            directory);
+        .hasMessage("a/x.pkl: no such file under the data root %s (check the path)", directory);
     assertThat(failure.isCurable()).isTrue();
   }
 
