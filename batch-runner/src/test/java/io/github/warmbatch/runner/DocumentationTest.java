@@ -10,8 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)(#[^)]*)?\\)");
 
   private static final Pattern TEST_NAME = Pattern.compile("`(\\w+(?:Test|IT|Contract))`");
+
+  private static final Pattern TEST_METHOD =
+      Pattern.compile("`(\\w+(?:Test|IT|Contract|Laws))\\.(\\w+)`");
 
   @TempDir private Path root;
 
@@ -55,19 +59,28 @@ class DocumentationTest {
 
   @Test
   void testsThatAreSaidToProveAPromiseAreThere() throws IOException {
-    Set<String> tests;
-    try (Stream<Path> files = Files.walk(TOP)) {
-      tests =
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(name -> name.endsWith(".java"))
-              .collect(Collectors.toSet());
-    }
+    Map<String, String> sources = testSources();
     List<MatchResult> named =
         TEST_NAME.matcher(Files.readString(TOP.resolve("README.md"))).results().toList();
 
     assertThat(named).hasSizeGreaterThan(5);
-    assertThat(named).allSatisfy(name -> assertThat(tests).contains(name.group(1) + ".java"));
+    assertThat(named).allSatisfy(name -> assertThat(sources).containsKey(name.group(1)));
+  }
+
+  @Test
+  void methodsThatAreSaidToProveAPromiseAreThere() throws IOException {
+    Map<String, String> sources = testSources();
+    List<MatchResult> named =
+        TEST_METHOD.matcher(Files.readString(TOP.resolve("docs/guarantees.md"))).results().toList();
+
+    assertThat(named).hasSizeGreaterThan(50);
+    assertThat(named)
+        .allSatisfy(
+            name -> {
+              Pattern test = Pattern.compile("(?m)^  (default )?void " + name.group(2) + "\\(");
+              String source = sources.getOrDefault(name.group(1), "");
+              assertThat(test.matcher(source).find()).as(name.group()).isTrue();
+            });
   }
 
   @Test
@@ -85,6 +98,22 @@ class DocumentationTest {
       assertThat(run.absorbed()).isEqualTo(2);
     }
     assertThat(root.resolve("output/model_cpt_2018-04-02.wbm")).exists();
+  }
+
+  /** The text of each test class, by its name. */
+  private static Map<String, String> testSources() throws IOException {
+    Map<String, String> sources = new HashMap<>();
+    try (Stream<Path> files = Files.walk(TOP)) {
+      for (Path file : files.filter(DocumentationTest::isTestSource).toList()) {
+        String name = file.getFileName().toString();
+        sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+      }
+    }
+    return sources;
+  }
+
+  private static boolean isTestSource(Path file) {
+    return file.toString().contains("src/test/java") && file.toString().endsWith(".java");
   }
 
   private static List<Path> pages() throws IOException {
