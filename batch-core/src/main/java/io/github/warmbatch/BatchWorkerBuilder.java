@@ -43,6 +43,7 @@ public final class BatchWorkerBuilder {
   private Duration patience = Duration.ofMinutes(5);
   private boolean waitForWork;
   private String workerId = "worker";
+  private WorkerTime time = new SystemTime();
 
   BatchWorkerBuilder() {}
 
@@ -173,6 +174,13 @@ public final class BatchWorkerBuilder {
     return this;
   }
 
+  /** What the worker goes by in pauses and heartbeats; the machine's time by default. */
+  BatchWorkerBuilder time(WorkerTime time) {
+    once("time");
+    this.time = time;
+    return this;
+  }
+
   /**
    * The worker.
    *
@@ -201,7 +209,8 @@ public final class BatchWorkerBuilder {
             retry,
             patience,
             waitForWork,
-            workerId));
+            workerId,
+            time));
   }
 
   private void requireApart(String target) {

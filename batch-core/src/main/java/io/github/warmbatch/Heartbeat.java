@@ -6,31 +6,27 @@ import io.github.warmbatch.queue.LeaseLostException;
 import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.SupersededException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renews a lease at a third of its length, in a thread of its own, until closed. When the queue
- * cannot be reached it goes on trying; whether the lease still holds is for {@link #requireHeld}.
+ * Renews a lease at a third of its length, beside the worker, until closed. When the queue cannot
+ * be reached it goes on trying; whether the lease still holds is for {@link #requireHeld}.
  */
 final class Heartbeat implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
   private static final Duration SHORTEST = Duration.ofMillis(10);
 
   private final Lease lease;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final WorkerTime.Repetition beats;
   private volatile @Nullable RuntimeException lost;
 
-  Heartbeat(Lease lease) {
+  Heartbeat(Lease lease, WorkerTime time) {
     this.lease = lease;
     Duration third = lease.remaining().dividedBy(3);
     Duration interval = third.compareTo(SHORTEST) < 0 ? SHORTEST : third;
-    Thread thread = new Thread(() -> beat(interval), "warmbatch-heartbeat");
-    thread.setDaemon(true);
-    thread.start();
+    this.beats = time.every(interval, this::renew);
   }
 
   /**
@@ -53,20 +49,11 @@ final class Heartbeat implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
+    beats.close();
   }
 
-  private void beat(Duration interval) {
-    try {
-      while (lost == null && !closed.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-        renew();
-      }
-    } catch (InterruptedException e) {
-      log.warn("The heartbeat of {} was interrupted and ends", name());
-    }
-  }
-
-  private void renew() {
+  /** Renews once, and returns whether there is any use in going on. */
+  private boolean renew() {
     try {
       lease.renew();
     } catch (LeaseLostException | SupersededException e) {
@@ -77,6 +64,7 @@ final class Heartbeat implements AutoCloseable {
       // A thread of its own has nobody above it: whoever asks whether the lease holds is told.
       lost = e;
     }
+    return lost == null;
   }
 
   private String name() {

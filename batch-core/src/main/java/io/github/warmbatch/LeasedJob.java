@@ -10,10 +10,10 @@ final class LeasedJob implements Assignment, AutoCloseable {
   private final JobRef job;
   private final Heartbeat heartbeat;
 
-  LeasedJob(Lease lease, JobRef job) {
+  LeasedJob(Lease lease, JobRef job, WorkerTime time) {
     this.lease = lease;
     this.job = job;
-    this.heartbeat = new Heartbeat(lease);
+    this.heartbeat = new Heartbeat(lease, time);
   }
 
   @Override

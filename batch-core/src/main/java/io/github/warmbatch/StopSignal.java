@@ -2,12 +2,16 @@ package io.github.warmbatch;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Whether the worker was asked to stop, and a pause that ends early when it is. */
 final class StopSignal {
+  private final WorkerTime time;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopNow = new CountDownLatch(1);
+
+  StopSignal(WorkerTime time) {
+    this.time = time;
+  }
 
   void stop() {
     stop.countDown();
@@ -29,6 +33,6 @@ final class StopSignal {
 
   /** Waits, and returns at once whether the worker was asked to stop meanwhile. */
   boolean pause(Duration length) throws InterruptedException {
-    return stop.await(length.toNanos(), TimeUnit.NANOSECONDS);
+    return time.await(stop, length);
   }
 }

@@ -37,7 +37,7 @@ final class WorkerLoop {
   private final JobQueue queue;
   private final CheckpointStore store;
   private final Listeners listeners;
-  private final StopSignal signal = new StopSignal();
+  private final StopSignal signal;
   private final Tally tally = new Tally();
   private final Map<String, Integer> failuresOfOwed = new HashMap<>();
   private final AtomicBoolean begun = new AtomicBoolean();
@@ -51,6 +51,7 @@ final class WorkerLoop {
     this.queue = options.queue();
     this.store = options.store();
     this.listeners = new Listeners(options.listeners());
+    this.signal = new StopSignal(options.time());
   }
 
   void stop() {
@@ -85,7 +86,7 @@ final class WorkerLoop {
     JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);
     Views views = new Views(options, listeners);
     views.refresh(lineage);
-    Outage outage = new Outage(options.patience(), System::nanoTime);
+    Outage outage = new Outage(options.patience(), options.time()::nanoTime);
     while (!signal.isRaised()) {
       if (step(processor, outage)) {
         listeners.tell(WorkerListener::drained);
@@ -167,7 +168,7 @@ final class WorkerLoop {
     }
   }
 
-  private static void work(Lease lease, JobProcessor processor, Lineage lineage)
+  private void work(Lease lease, JobProcessor processor, Lineage lineage)
       throws InterruptedException {
     String id = lease.job().id();
     JobRef job;
@@ -178,7 +179,7 @@ final class WorkerLoop {
       unreadable = e;
       job = new JobRef(id, DatasetException.quoted(lease.job().payload().text()), null);
     }
-    try (LeasedJob leased = new LeasedJob(lease, job)) {
+    try (LeasedJob leased = new LeasedJob(lease, job, options.time())) {
       if (unreadable == null) {
         processor.process(leased, lineage);
       } else {

@@ -25,4 +25,5 @@ record WorkerOptions(
     RetryPolicy retry,
     Duration patience,
     boolean waitForWork,
-    String workerId) {}
+    String workerId,
+    WorkerTime time) {}
