@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** An entry that was claimed and is not finished. Not thread-safe. */
 final class BegunJob {
   private final String id = UUID.randomUUID().toString();
-  private final Payload payload;
-  private final List<String> reasons = new ArrayList<>();
-  private Attempts attempts = Attempts.NONE;
-  private Instant restsUntil = Instant.MIN;
-  private @Nullable MemoryLease lease;
+  final Payload payload;
+  final List<String> reasons = new ArrayList<>();
+  Attempts attempts = Attempts.NONE;
+  Instant restsUntil = Instant.MIN;
+  @Nullable MemoryLease lease;
 
   BegunJob(Payload payload) {
     this.payload = payload;

@@ -23,7 +23,7 @@ import java.util.List;
  * memory. Safe for use from many threads.
  */
 public final class InMemoryJobQueue implements JobQueue {
-  private final SharedQueue shared;
+  final SharedQueue shared;
   private final Worker worker;
   private final DeadLetters deadLetters;
   private volatile boolean closed;

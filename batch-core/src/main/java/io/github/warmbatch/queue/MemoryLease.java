@@ -12,8 +12,8 @@ final class MemoryLease implements Lease {
   private final BegunJob begun;
   private final Job job;
   private final long fencingToken;
-  private Instant expiresAt;
-  private @Nullable Ending ending;
+  Instant expiresAt;
+  @Nullable Ending ending;
 
   /** Made under the lock, of a job whose earlier deliveries are counted. */
   MemoryLease(InMemoryJobQueue connection, SharedQueue shared, BegunJob begun) {
@@ -112,7 +112,7 @@ final class MemoryLease implements Lease {
             .formatted(fencingToken, job.id(), job.payload(), shared.name(), why));
   }
 
-  private enum Ending {
+  enum Ending {
     COMPLETED("completed"),
     RELEASED("released"),
     FAILED("failed"),

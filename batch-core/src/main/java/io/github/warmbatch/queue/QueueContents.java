@@ -15,10 +15,10 @@ import java.util.Optional;
 final class QueueContents {
   private final Order order;
   private final int maxInFlight;
-  private final Deque<Payload> waiting = new ArrayDeque<>();
-  private final List<BegunJob> begun = new ArrayList<>();
-  private final Map<String, DeadLetter> deadLetters = new LinkedHashMap<>();
-  private final Map<String, Worker> youngest = new HashMap<>();
+  final Deque<Payload> waiting = new ArrayDeque<>();
+  final List<BegunJob> begun = new ArrayList<>();
+  final Map<String, DeadLetter> deadLetters = new LinkedHashMap<>();
+  final Map<String, Worker> youngest = new HashMap<>();
   private long completed;
 
   QueueContents(Order order, int maxInFlight) {

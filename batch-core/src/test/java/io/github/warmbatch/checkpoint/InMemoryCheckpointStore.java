@@ -33,9 +33,19 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
   }
 
   @Override
-  public synchronized CommitResult commit(Draft draft) {
+  public CommitResult commit(Draft draft) {
+    return stage(draft).<CommitResult>map(Staged::land).orElseGet(CommitResult.Lost::new);
+  }
+
+  /**
+   * Does all of a commit but its last step: for tests in which something happens in between, or the
+   * last step comes late or never.
+   *
+   * @return empty when the number was taken before
+   */
+  public synchronized Optional<Staged> stage(Draft draft) {
     if (Admission.isLate(draft, lineage)) {
-      return new CommitResult.Lost();
+      return Optional.empty();
     }
     Rehearsal.require(draft);
     String attempt = UUID.randomUUID().toString();
@@ -55,9 +65,19 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
             draft.writer(),
             "");
     Manifest published = ManifestJson.read(ManifestJson.write(manifest));
-    lineage = lineage.with(List.of(published));
-    states.put(file, state);
-    return new CommitResult.Committed(published);
+    return Optional.of(new Staged(published, state));
+  }
+
+  private synchronized CommitResult land(Manifest manifest, byte[] state) {
+    if (lineage.head() != manifest.number() - 1) {
+      return new CommitResult.Lost();
+    }
+    lineage = lineage.with(List.of(manifest));
+    StateRef ref = manifest.state();
+    if (ref != null) {
+      states.put(ref.file(), state);
+    }
+    return new CommitResult.Committed(manifest);
   }
 
   private static byte[] write(Draft draft) {
@@ -137,6 +157,27 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
     StateRef state = absorbed.state();
     if (state != null) {
       states.put(state.file(), bytes.clone());
+    }
+  }
+
+  /** A commit that lacks its last step, asking for its number. */
+  public final class Staged {
+    private final Manifest manifest;
+    private final byte[] state;
+
+    private Staged(Manifest manifest, byte[] state) {
+      this.manifest = manifest;
+      this.state = state;
+    }
+
+    /** The id by which the decision would be known. */
+    public String attempt() {
+      return manifest.attempt();
+    }
+
+    /** Takes the last step: the decision stands, or its number was taken meanwhile. */
+    public CommitResult land() {
+      return InMemoryCheckpointStore.this.land(manifest, state);
     }
   }
 
