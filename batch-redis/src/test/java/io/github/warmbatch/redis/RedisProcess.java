@@ -92,30 +92,55 @@ final class RedisProcess implements AutoCloseable {
 
   /** Runs a command as typed, over a connection of its own; the first of the reply as text. */
   String command(String line) {
+    return last(line);
+  }
+
+  /** Runs a command as one who knows the password. */
+  String command(String password, String line) {
+    return last("AUTH " + password, line);
+  }
+
+  /** Whether it answers, whatever it says. */
+  boolean answers() {
+    try {
+      return !command("PING").isEmpty();
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private String last(String... lines) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-      String first = String.valueOf(in.readLine());
-      return first.startsWith("$") && !first.equals("$-1") ? bulk(in, first) : first.substring(1);
+      String reply = "";
+      for (String line : lines) {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        reply = reply(in);
+      }
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @Override
-  public void close() {
-    kill();
-  }
-
-  private static String bulk(BufferedReader in, String header) throws IOException {
+  private static String reply(BufferedReader in) throws IOException {
+    String first = String.valueOf(in.readLine());
+    if (!first.startsWith("$") || first.equals("$-1")) {
+      return first.substring(1);
+    }
     StringBuilder text = new StringBuilder();
-    int length = Integer.parseInt(header.substring(1));
+    int length = Integer.parseInt(first.substring(1));
     while (text.length() < length) {
       text.append((char) in.read());
     }
     return text.toString();
+  }
+
+  @Override
+  public void close() {
+    kill();
   }
 
   private static void configure(Path directory, int port, String first, String... settings)
