@@ -42,6 +42,7 @@ final class WorkerLoop {
   private final Map<String, Integer> failuresOfOwed = new HashMap<>();
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicReference<@Nullable Lease> inHand = new AtomicReference<>();
+  private @Nullable Lease leftOpen;
   private Duration wait = Duration.ZERO;
   private boolean announced;
   private long deadLetters;
@@ -101,6 +102,7 @@ final class WorkerLoop {
   private boolean step(JobProcessor processor, Outage outage) throws InterruptedException {
     try {
       announce();
+      endLeftOpen();
       boolean drained = next(processor);
       outage.over();
       return drained && !options.waitForWork();
@@ -151,6 +153,20 @@ final class WorkerLoop {
     return claim instanceof Claim.Drained;
   }
 
+  /** A lease whose end was lost in an outage would keep this very worker waiting until it runs out. */
+  private void endLeftOpen() {
+    Lease lease = leftOpen;
+    if (lease == null) {
+      return;
+    }
+    try {
+      lease.release();
+    } catch (LeaseLostException e) {
+      // Its end arrived after all, or it ran out.
+    }
+    leftOpen = null;
+  }
+
   private void take(Lease lease, JobProcessor processor, Lineage lineage)
       throws InterruptedException {
     inHand.set(lease);
@@ -162,6 +178,9 @@ final class WorkerLoop {
       }
     } catch (CheckpointException | ConfigurationException e) {
       giveBack(lease, e);
+      throw e;
+    } catch (QueueException e) {
+      leftOpen = lease;
       throw e;
     } finally {
       inHand.set(null);

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A store whose commits somebody else has a hand in. */
-final class InterceptedStore implements CheckpointStore {
+public final class InterceptedStore implements CheckpointStore {
   private final CheckpointStore store;
   private final BiFunction<CheckpointStore, Draft, CommitResult> commit;
 
-  InterceptedStore(CheckpointStore store, BiFunction<CheckpointStore, Draft, CommitResult> commit) {
+  /** A store that is asked to commit by this function alone. */
+  public InterceptedStore(CheckpointStore store, BiFunction<CheckpointStore, Draft, CommitResult> commit) {
     this.store = store;
     this.commit = commit;
   }

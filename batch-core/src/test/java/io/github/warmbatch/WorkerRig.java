@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A data root with small files, a queue and a lineage, and workers on them. */
-final class WorkerRig {
+public final class WorkerRig {
   static final String WORKER = "worker";
 
   final Path root;
@@ -27,12 +27,13 @@ final class WorkerRig {
   final List<String> events = new ArrayList<>();
   private final WorkerListener recorder = new Recorder();
 
-  WorkerRig(Path root) {
+  /** Over the files of this directory. */
+  public WorkerRig(Path root) {
     this.root = root;
   }
 
   /** Writes a data set of two rows that differs from that of every other number. */
-  String write(String path, int number) {
+  public String write(String path, int number) {
     String table = "amount,day,label\n%d,1,0\n%d,2,1\n".formatted(number, number + 1);
     try {
       Path file = root.resolve(path);
@@ -44,11 +45,13 @@ final class WorkerRig {
     return path;
   }
 
-  void push(String... entries) {
+  /** Submits entries to the queue in memory. */
+  public void push(String... entries) {
     queue.submit(Arrays.stream(entries).map(Payload::of).toList());
   }
 
-  CheckpointStore store() {
+  /** The lineage's store, opened anew. */
+  public CheckpointStore store() {
     return FileCheckpointStore.in(root.resolve("output"));
   }
 
@@ -56,7 +59,8 @@ final class WorkerRig {
     return worker(queue, store());
   }
 
-  BatchWorkerBuilder worker(JobQueue jobs, CheckpointStore store) {
+  /** A worker on the jobs of this queue, for this store. */
+  public BatchWorkerBuilder worker(JobQueue jobs, CheckpointStore store) {
     return BatchWorker.builder()
         .queue(jobs)
         .dataRoot(root)
@@ -67,11 +71,13 @@ final class WorkerRig {
         .listener(recorder);
   }
 
-  RunSummary run() {
+  /** Runs a worker on the queue in memory. */
+  public RunSummary run() {
     return run(worker());
   }
 
-  RunSummary run(BatchWorkerBuilder builder) {
+  /** Runs a worker to its end. */
+  public RunSummary run(BatchWorkerBuilder builder) {
     try {
       return builder.build().run();
     } catch (InterruptedException e) {
@@ -79,12 +85,13 @@ final class WorkerRig {
     }
   }
 
-  Lineage lineage() {
+  /** The lineage as it is on the disk. */
+  public Lineage lineage() {
     return store().lineage();
   }
 
   /** The paths of what was absorbed in the surviving chain, in order. */
-  List<String> absorbed() {
+  public List<String> absorbed() {
     Lineage lineage = lineage();
     return lineage.history().stream()
         .filter(manifest -> !lineage.isAbandoned(manifest.number()))
@@ -95,12 +102,17 @@ final class WorkerRig {
   }
 
   /** What the model now is: the hash of every row it learned, in order. */
-  HashChainTrainer.Chain state() {
+  public HashChainTrainer.Chain state() {
     Lineage lineage = lineage();
     return store()
         .readState(
             lineage.model().orElseThrow(),
             (model, payload) -> new HashChainTrainer().codec().read(payload, model.trainingSpec()));
+  }
+
+  /** What the workers told, in order. */
+  public List<String> events() {
+    return List.copyOf(events);
   }
 
   private final class Recorder implements WorkerListener {

@@ -1,90 +1,128 @@
 package io.github.warmbatch.redis;
 
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a Redis is, and who asks. Shows itself without the password, and so do its errors.
  *
- * @param scheme {@code redis}, or {@code rediss} for TLS
- * @param host a name or an address, one of IPv6 in brackets
- * @param port the port
+ * @param topology how it is laid out
+ * @param tls whether it is spoken to over TLS
+ * @param nodes the servers, Sentinels or nodes that are named
  * @param database the database's number
- * @param user the user, if one is named
- * @param password the password, if one is given
+ * @param master what the Sentinels call the primary
+ * @param credentials who asks the servers
  */
 record RedisAddress(
-    String scheme,
-    String host,
-    int port,
+    Topology topology,
+    boolean tls,
+    List<RedisNode> nodes,
     int database,
-    @Nullable String user,
-    @Nullable String password) {
-  private static final int USUAL_PORT = 6379;
-  private static final int HIGHEST_PORT = 65_535;
-  private static final String SHAPE = "redis://[[user]:password@]host[:port][/database]";
+    String master,
+    Credentials credentials) {
+  /** What Redis' own example configuration calls it. */
+  static final String USUAL_MASTER = "mymaster";
+
+  private static final String MASTER_OPTION = "sentinelMasterId=";
 
   /** Reads an address such as {@code redis://user:password@host:6379/0}. */
   static RedisAddress of(URI uri) {
-    String scheme = uri.getScheme();
-    if (scheme == null || !Set.of("redis", "rediss").contains(scheme)) {
-      throw bad("begins with neither redis:// nor rediss://");
+    Topology topology =
+        Topology.ofScheme(uri.getScheme())
+            .orElseThrow(
+                () -> bad("begins with none of these or their rediss", Topology.shapes()));
+    try {
+      return read(uri, topology);
+    } catch (IllegalArgumentException e) {
+      throw bad(String.valueOf(e.getMessage()), topology.shape());
     }
-    if (uri.getHost() == null) {
-      throw bad("names no valid host (letters, digits, '-' and '.')");
-    }
-    if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
-      throw bad("names the port %d, which is not one of 1 to 65535".formatted(uri.getPort()));
-    }
-    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      throw bad("has a '?' or '#', which stand for nothing here");
-    }
-    String login = uri.getRawUserInfo();
-    int colon = login == null ? -1 : login.indexOf(':');
+  }
+
+  private static RedisAddress read(URI uri, Topology topology) {
+    String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
     return new RedisAddress(
-        scheme,
-        uri.getHost(),
-        uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
-        database(uri.getRawPath()),
-        login == null || colon < 1 ? null : decoded(login.substring(0, colon)),
-        login == null ? null : decoded(login.substring(colon + 1)));
+        topology,
+        Topology.isOverTls(uri),
+        nodes(authority.substring(at + 1), topology),
+        database(uri.getRawPath(), topology),
+        master(uri, topology),
+        at < 0 ? Credentials.NONE : Credentials.of(authority.substring(0, at)));
   }
 
-  /** For people: host and port, and whether over TLS. */
+  /** For people: hosts and ports, and whether over TLS. */
   String place() {
-    return host + ":" + port + (scheme.equals("rediss") ? " over TLS" : "");
+    String who =
+        switch (topology) {
+          case SINGLE -> "";
+          case SENTINEL -> "'" + master + "' of the Sentinels ";
+          case CLUSTER -> "the cluster of ";
+        };
+    return who + names() + (tls ? " over TLS" : "");
   }
 
-  /** The address as Redisson takes it. */
-  String server() {
-    return scheme + "://" + host + ":" + port;
+  /** The nodes as Redisson takes them. */
+  String[] servers() {
+    return nodes.stream()
+        .map(node -> Topology.serverScheme(tls) + "://" + node)
+        .toArray(String[]::new);
   }
 
   @Override
   public String toString() {
-    return server() + "/" + database;
+    return topology.scheme(tls) + "://" + names() + "/" + database;
   }
 
-  private static int database(@Nullable String path) {
+  private String names() {
+    return nodes.stream().map(RedisNode::toString).collect(Collectors.joining(","));
+  }
+
+  private static List<RedisNode> nodes(String text, Topology topology) {
+    if (topology == Topology.SINGLE && text.indexOf(',') >= 0) {
+      throw new IllegalArgumentException(
+          "names several servers; that is for redis-sentinel:// and redis-cluster://");
+    }
+    return Arrays.stream(text.split(",", -1))
+        .map(node -> RedisNode.of(node, topology.usualPort()))
+        .toList();
+  }
+
+  private static int database(@Nullable String path, Topology topology) {
     if (path == null || path.isEmpty() || path.equals("/")) {
       return 0;
     }
+    if (topology == Topology.CLUSTER) {
+      throw new IllegalArgumentException("has a path, but a cluster has one database alone");
+    }
     if (!path.matches("/[0-9]{1,5}")) {
-      throw bad("has a path that is not the number of a database: '%s'".formatted(path));
+      throw new IllegalArgumentException(
+          "has a path that is not the number of a database: '%s'".formatted(path));
     }
     return Integer.parseInt(path.substring(1));
   }
 
-  private static String decoded(String raw) {
-    // In an address a plus sign is a plus sign.
-    return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+  private static String master(URI uri, Topology topology) {
+    String query = uri.getRawQuery();
+    if (query == null && uri.getRawFragment() == null) {
+      return USUAL_MASTER;
+    }
+    // What is there instead is not shown: it may be half a password.
+    if (topology != Topology.SENTINEL || query == null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException("has a '?' or '#', which stand for nothing here");
+    }
+    String name = query.startsWith(MASTER_OPTION) ? query.substring(MASTER_OPTION.length()) : "";
+    if (name.isEmpty() || name.indexOf('&') >= 0) {
+      throw new IllegalArgumentException("has something else than a master's name behind the '?'");
+    }
+    return Credentials.decoded(name);
   }
 
-  private static IllegalArgumentException bad(String what) {
+  private static IllegalArgumentException bad(String what, String shape) {
     return new IllegalArgumentException(
-        "The address of Redis %s. It has the form %s.".formatted(what, SHAPE));
+        "The address of Redis %s. It has the form %s, and rediss in place of redis for TLS."
+            .formatted(what, shape));
   }
 }

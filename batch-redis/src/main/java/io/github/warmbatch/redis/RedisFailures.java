@@ -29,7 +29,13 @@ record RedisFailures(String place, String key) {
 
   /** Errors that stay until somebody puts them right; the others may pass, after a failover say. */
   private static final Set<String> LASTING =
-      Set.of("NOAUTH", "WRONGPASS", "WRONGTYPE", "NOPERM", "DB index is out of range");
+      Set.of(
+          "NOAUTH",
+          "WRONGPASS",
+          "WRONGTYPE",
+          "NOPERM",
+          "DB index is out of range",
+          "Master node is undefined");
 
   private static Map<String, String> refusals() {
     Map<String, String> advice = new LinkedHashMap<>();
@@ -42,6 +48,9 @@ record RedisFailures(String place, String key) {
     advice.put(
         "WRONGTYPE",
         "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue.");
+    advice.put(
+        "Master node is undefined",
+        "Redis at %1$s: they know no primary of that name. Give its name in the address, as '?sentinelMasterId=NAME' behind the hosts; 'redis-cli -p 26379 SENTINEL masters' lists them.");
     advice.put(
         "DB index is out of range",
         "Redis at %1$s has no database of that number. Give another one behind the host, or none.");

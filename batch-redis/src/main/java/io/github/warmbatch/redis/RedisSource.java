@@ -10,7 +10,6 @@ import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
 import org.redisson.config.Config;
-import org.redisson.config.ConstantDelay;
 
 /** What a connection to Redis is made from. */
 sealed interface RedisSource {
@@ -30,13 +29,8 @@ sealed interface RedisSource {
    */
   RedissonClient client(RedisFailures failures);
 
-  /** One server. */
+  /** An address. */
   record Address(RedisAddress address, Duration connectTimeout) implements RedisSource {
-    private static final int CALL_MILLIS = 3_000;
-    private static final int RETRIES = 2;
-    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
-    private static final int CONNECTIONS = 4;
-
     @Override
     public String place() {
       return address.place();
@@ -44,31 +38,11 @@ sealed interface RedisSource {
 
     @Override
     public RedissonClient client(RedisFailures failures) {
-      return create(config(), failures);
-    }
-
-    /** Much less than Redisson's defaults, which suit a server: few threads, few connections. */
-    private Config config() {
-      Config config = new Config().setThreads(2).setNettyThreads(2);
-      config.setUsername(address.user()).setPassword(address.password());
-      config
-          .useSingleServer()
-          .setAddress(address.server())
-          .setDatabase(address.database())
-          .setConnectionMinimumIdleSize(1)
-          .setConnectionPoolSize(CONNECTIONS)
-          .setSubscriptionConnectionMinimumIdleSize(0)
-          .setSubscriptionConnectionPoolSize(1)
-          .setDnsMonitoringInterval(-1)
-          .setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()))
-          .setTimeout(CALL_MILLIS)
-          .setRetryAttempts(RETRIES)
-          .setRetryDelay(new ConstantDelay(RETRY_DELAY));
-      return config;
+      return create(new ClientSettings(address, connectTimeout).config(), failures);
     }
   }
 
-  /** A Redisson configuration in YAML: Sentinel, cluster, certificates. */
+  /** A Redisson configuration in YAML: whatever an address cannot say. */
   record ConfigFile(Path file) implements RedisSource {
     @Override
     public String place() {
@@ -85,7 +59,7 @@ sealed interface RedisSource {
         throw new QueueRefusedException("The Redisson file %s cannot be read.".formatted(file));
       }
       try {
-        return Config.fromYAML(file.toFile());
+        return onMasters(Config.fromYAML(file.toFile()));
       } catch (IOException | RuntimeException e) {
         // Neither the cause nor its message: they quote the file, and with it perhaps a password.
         throw new QueueRefusedException(
@@ -93,6 +67,16 @@ sealed interface RedisSource {
                 .formatted(file, e.getClass().getSimpleName()));
       }
     }
+  }
+
+  /** As it is, but for the replicas, which the queue never asks. */
+  private static Config onMasters(Config config) {
+    if (config.isSentinelConfig()) {
+      ClientSettings.useMastersAlone(config.useSentinelServers());
+    } else if (config.isClusterConfig()) {
+      ClientSettings.useMastersAlone(config.useClusterServers());
+    }
+    return config;
   }
 
   /** A client that the application made, and shuts down. */

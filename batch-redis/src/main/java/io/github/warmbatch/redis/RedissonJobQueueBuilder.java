@@ -38,9 +38,22 @@ public final class RedissonJobQueueBuilder {
   RedissonJobQueueBuilder() {}
 
   /**
-   * One server: {@code redis://[[user]:password@]host[:port][/database]}, or {@code rediss://} for
-   * TLS by the certificates that Java trusts. Special characters in user and password are written
-   * as %XX.
+   * Where Redis is:
+   *
+   * <ul>
+   *   <li>one server: {@code redis://[[user]:password@]host[:port][/database]};
+   *   <li>Sentinels: {@code
+   *       redis-sentinel://[[user]:password@]host[:port][,host[:port]...][/database][?sentinelMasterId=name]},
+   *       on port 26379 and with the name {@code mymaster} where none are given. User and password
+   *       are those of the servers; Sentinels that ask for one are given the same;
+   *   <li>a cluster: {@code redis-cluster://[[user]:password@]host[:port][,host[:port]...]}, of
+   *       which one node that answers is enough.
+   * </ul>
+   *
+   * With {@code rediss} in place of {@code redis} the connection is TLS; the server's certificate
+   * has to name its host and to be trusted by Java, whose trust store is another where the system
+   * properties {@code javax.net.ssl.trustStore} and {@code javax.net.ssl.trustStorePassword} say
+   * so. Special characters in user, password and name are written as %XX.
    *
    * @throws IllegalArgumentException when the address has another form
    */
@@ -50,9 +63,10 @@ public final class RedissonJobQueueBuilder {
   }
 
   /**
-   * A Redisson configuration in YAML, for Sentinels, a cluster, or certificates of one's own. Taken
-   * as it is; the read mode {@code MASTER}, {@code threads: 2} and {@code nettyThreads: 2} suit a
-   * worker.
+   * A Redisson configuration in YAML, for what an address cannot say: Sentinels with a password of
+   * their own, a certificate to show, a trust store ({@code sslTruststore}). Taken as it is, except
+   * that replicas are never asked, whatever its {@code readMode} says; {@code threads: 2} and
+   * {@code nettyThreads: 2} suit a worker.
    */
   public RedissonJobQueueBuilder redissonFile(Path yaml) {
     file = once(file, yaml, "redissonFile");

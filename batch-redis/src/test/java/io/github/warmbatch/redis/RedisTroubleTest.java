@@ -25,7 +25,7 @@ class RedisTroubleTest extends RedisTest {
 
   @Test
   void aServerThatIsNotThereIsNamed() throws Exception {
-    int port = TestRedis.freePort();
+    int port = RedisProcess.freePort();
     assertThatThrownBy(() -> connect("redis://:secret-word@127.0.0.1:" + port))
         .isInstanceOf(QueueException.class)
         .hasMessageContaining("127.0.0.1:" + port)

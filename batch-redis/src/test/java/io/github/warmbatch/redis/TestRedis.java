@@ -1,15 +1,11 @@
 package io.github.warmbatch.redis;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.redisson.Redisson;
@@ -17,19 +13,15 @@ import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
-import redis.embedded.RedisServer;
-import redis.embedded.core.RedisServerBuilder;
 
 /** A real Redis on a port of its own, and a client to look and meddle with. */
 final class TestRedis implements AutoCloseable {
-  private final RedisServer server;
-  private final int port;
+  private final RedisProcess server;
   private final String password;
   private final RedissonClient client;
 
-  private TestRedis(RedisServer server, int port, String password) {
+  private TestRedis(RedisProcess server, String password) {
     this.server = server;
-    this.port = port;
     this.password = password;
     this.client = Redisson.create(config());
   }
@@ -46,25 +38,8 @@ final class TestRedis implements AutoCloseable {
 
   private static TestRedis launch(Path directory, String password, String... settings)
       throws IOException {
-    int port = freePort();
-    RedisServerBuilder builder =
-        RedisServer.newRedisServer()
-            .port(port)
-            .bind("127.0.0.1")
-            .setting("save \"\"")
-            .setting("dir " + directory);
-    for (String setting : settings) {
-      builder = builder.setting(setting);
-    }
-    RedisServer server = builder.build();
-    server.start();
-    return new TestRedis(server, port, password);
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    int port = RedisProcess.freePort();
+    return new TestRedis(RedisProcess.server(directory, port, settings), password);
   }
 
   RedissonClient client() {
@@ -72,34 +47,59 @@ final class TestRedis implements AutoCloseable {
   }
 
   int port() {
-    return port;
+    return server.port();
   }
 
   URI uri() {
-    return URI.create("redis://127.0.0.1:" + port);
+    return URI.create("redis://127.0.0.1:" + port());
   }
 
   /** Runs a command as typed, over a connection of its own; the reply in one text. */
   String command(String line) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-      String first = String.valueOf(in.readLine());
-      return first.startsWith("$") && !first.equals("$-1") ? bulk(in, first) : first.substring(1);
+    return server.command(line);
+  }
+
+  /** Ends the server at once. */
+  void kill() {
+    server.kill();
+  }
+
+  /** Starts the server again on its port, from what is on the disk. */
+  void start() {
+    server.start();
+  }
+
+  /** Ends the server at once, and starts it again from what is on the disk. */
+  void restart() {
+    kill();
+    start();
+  }
+
+  /** Writes a snapshot of all there is, and answers where it is kept. */
+  Path snapshot() {
+    command("SAVE");
+    copy(server.directory().resolve("dump.rdb"), kept());
+    return kept();
+  }
+
+  /** Where the last snapshot is kept. */
+  Path kept() {
+    return server.directory().resolve("kept.rdb");
+  }
+
+  /** Ends the server at once, and starts it again from a snapshot. */
+  void restore(Path snapshot) {
+    kill();
+    copy(snapshot, server.directory().resolve("dump.rdb"));
+    start();
+  }
+
+  private static void copy(Path from, Path to) {
+    try {
+      Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String bulk(BufferedReader in, String header) throws IOException {
-    StringBuilder text = new StringBuilder();
-    int length = Integer.parseInt(header.substring(1));
-    while (text.length() < length) {
-      text.append((char) in.read());
-    }
-    return text.toString();
   }
 
   /** Runs a script that answers with a text. */
@@ -140,11 +140,7 @@ final class TestRedis implements AutoCloseable {
   @Override
   public void close() {
     client.shutdown(0, 1, TimeUnit.SECONDS);
-    try {
-      server.stop();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 
   private Config config() {
@@ -152,7 +148,7 @@ final class TestRedis implements AutoCloseable {
     config
         .setPassword(password.isEmpty() ? null : password)
         .useSingleServer()
-        .setAddress("redis://127.0.0.1:" + port)
+        .setAddress(uri().toString())
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(48);
     return config;
