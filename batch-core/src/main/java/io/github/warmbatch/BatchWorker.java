@@ -4,6 +4,8 @@ import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.QueueRefusedException;
 import io.github.warmbatch.queue.SupersededException;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Works off a queue of data sets: carries one model on over each of them, in order, each exactly
@@ -53,6 +55,15 @@ public final class BatchWorker {
    */
   public RunSummary run() throws InterruptedException {
     return loop.run();
+  }
+
+  /**
+   * About how much longer the job in hand will take, going by what the data sets before it took.
+   * Empty with no job in hand, and before the first one of this run. For whoever has to decide
+   * between {@link #stop} and {@link #stopNow}.
+   */
+  public Optional<Duration> timeLeft() {
+    return loop.timeLeft();
   }
 
   /** Finishes the job in hand, claims no other; {@link #run} then returns. Returns at once. */

@@ -137,6 +137,7 @@ final class JobProcessor {
         assignment.release();
         return true;
       }
+      tally.begun(file.size());
       return publish(assignment, learner.learn(job, file, lineage));
     } catch (CorruptStateException e) {
       fallBack(lineage, e);
@@ -155,6 +156,8 @@ final class JobProcessor {
       }
       fail(assignment, file, job.path() + ": " + e.getMessage(), true);
       return true;
+    } finally {
+      tally.over();
     }
   }
 

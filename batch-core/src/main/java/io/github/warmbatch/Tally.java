@@ -1,13 +1,33 @@
 package io.github.warmbatch;
 
-/** What a run has done so far. */
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a run has done so far, and how long it took. */
 final class Tally {
+  private final JobTimer timer = new JobTimer(System::nanoTime);
   private long absorbed;
   private long duplicates;
   private long dead;
 
+  /** A data set of that many bytes is about to be learned. */
+  void begun(long bytes) {
+    timer.begun(bytes);
+  }
+
   void absorbed() {
     absorbed++;
+    timer.done();
+  }
+
+  /** Nothing is in hand, whatever became of it. */
+  void over() {
+    timer.over();
+  }
+
+  /** How much longer the data set in hand will take; for any thread. */
+  Optional<Duration> left() {
+    return timer.left();
   }
 
   void duplicate() {

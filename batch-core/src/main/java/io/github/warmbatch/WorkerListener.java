@@ -13,6 +13,12 @@ public interface WorkerListener {
   /** The run begins; {@code queueEmpty} says whether there is nothing to do. */
   default void started(boolean queueEmpty) {}
 
+  /**
+   * The worker looks for its next job. Told at each look, also while there is nothing to do and
+   * while the queue cannot be reached: at least every few seconds, unless a job is in hand.
+   */
+  default void looking() {}
+
   /** A job is taken in hand, for the first time or again. */
   default void processing(String path) {}
 

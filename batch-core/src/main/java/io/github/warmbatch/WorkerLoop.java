@@ -72,6 +72,10 @@ final class WorkerLoop {
     }
   }
 
+  Optional<Duration> timeLeft() {
+    return tally.left();
+  }
+
   RunSummary run() throws InterruptedException {
     if (!begun.compareAndSet(false, true)) {
       throw new IllegalStateException("A worker runs once: build another");
@@ -100,6 +104,7 @@ final class WorkerLoop {
 
   /** One job, or one look for one; true when there is nothing left to do. */
   private boolean step(JobProcessor processor, Outage outage) throws InterruptedException {
+    listeners.tell(WorkerListener::looking);
     try {
       announce();
       endLeftOpen();

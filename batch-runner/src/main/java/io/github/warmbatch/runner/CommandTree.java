@@ -11,14 +11,23 @@ final class CommandTree {
   private CommandTree() {}
 
   static CommandLine of(Console console) {
-    return of(console, RedisQueues::forCommand, RedisQueues::forWorker);
+    return of(console, SignalHook.none());
+  }
+
+  static CommandLine of(Console console, SignalHook signals) {
+    return of(console, RedisQueues::forCommand, RedisQueues::forWorker, signals);
   }
 
   static CommandLine of(Console console, QueueConnector queues, WorkerConnector workerQueues) {
+    return of(console, queues, workerQueues, SignalHook.none());
+  }
+
+  private static CommandLine of(
+      Console console, QueueConnector queues, WorkerConnector workerQueues, SignalHook signals) {
     CommandLine root =
         new CommandLine(new RootCommand())
-            .addSubcommand(new QuickstartCommand(console, workerQueues))
-            .addSubcommand(new WorkerCommand(console, workerQueues))
+            .addSubcommand(new QuickstartCommand(console, workerQueues, signals))
+            .addSubcommand(new WorkerCommand(console, workerQueues, signals))
             .addSubcommand(new EnqueueCommand(console, queues))
             .addSubcommand(new StatusCommand(console, queues))
             .addSubcommand(DeadLettersCommand.tree(console, queues))

@@ -24,11 +24,13 @@ final class Quickstart {
   private final WorkerConnector connector;
   private final Path directory;
   private final Path output;
+  private final SignalHook signals;
 
-  Quickstart(Console console, WorkerConnector connector, Path directory) {
+  Quickstart(Console console, WorkerConnector connector, Path directory, SignalHook signals) {
     this.console = console;
     this.connector = connector;
     this.directory = directory;
+    this.signals = signals;
     this.output = directory.resolve("output");
   }
 
@@ -37,8 +39,7 @@ final class Quickstart {
     Simulated simulated = Simulated.write(directory, days, SEED);
     FileCheckpointStore store = FileCheckpointStore.in(output);
     int code;
-    try (SignalHook hook = SignalHook.install(GRACE);
-        QuickstartQueue queue = QuickstartQueue.open(console, connector)) {
+    try (QuickstartQueue queue = QuickstartQueue.open(console, connector)) {
       List<String> fresh = notYetLearned(simulated.training(), store.lineage());
       queue
           .jobs()
@@ -50,7 +51,7 @@ final class Quickstart {
                   store.lineage().head() == 0
                       ? ""
                       : "; carrying on from checkpoint " + store.lineage().head()));
-      code = work(store, queue.jobs(), simulated, fresh.size(), hook);
+      code = work(store, queue.jobs(), simulated, fresh.size());
     }
     if (code == ExitCode.STOPPED.code()) {
       console.print("Stopped; run it again to carry on");
@@ -60,8 +61,7 @@ final class Quickstart {
     return code;
   }
 
-  private int work(
-      CheckpointStore store, JobQueue jobs, Simulated simulated, int total, SignalHook hook)
+  private int work(CheckpointStore store, JobQueue jobs, Simulated simulated, int total)
       throws InterruptedException {
     ProgressLine progress = new ProgressLine(console, total);
     BatchWorkerBuilder builder =
@@ -73,7 +73,7 @@ final class Quickstart {
             .holdOut(simulated.holdOut())
             .listener(progress);
     try {
-      return WorkerAssembly.run(builder, hook);
+      return WorkerAssembly.run(builder, signals, GRACE);
     } finally {
       progress.end();
     }

@@ -29,6 +29,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
   private final Console console;
   private final WorkerConnector connector;
+  private final SignalHook signals;
 
   @Option(
       names = "--dir",
@@ -44,9 +45,10 @@ final class QuickstartCommand implements Callable<Integer> {
 
   @Mixin DataRootOption root = new DataRootOption();
 
-  QuickstartCommand(Console console, WorkerConnector connector) {
+  QuickstartCommand(Console console, WorkerConnector connector, SignalHook signals) {
     this.console = console;
     this.connector = connector;
+    this.signals = signals;
   }
 
   @Override
@@ -55,6 +57,6 @@ final class QuickstartCommand implements Callable<Integer> {
       throw new UsageException("--days must be from 1 to %d, not %d".formatted(MOST_DAYS, days));
     }
     Path directory = root.locations(console).resolve(dir);
-    return new Quickstart(console, connector, directory).run(days);
+    return new Quickstart(console, connector, directory, signals).run(days);
   }
 }

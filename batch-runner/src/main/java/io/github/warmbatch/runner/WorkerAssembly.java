@@ -5,6 +5,7 @@ import io.github.warmbatch.BatchWorkerBuilder;
 import io.github.warmbatch.RunSummary;
 import io.github.warmbatch.training.Trainers;
 import io.github.warmbatch.training.WarmStartTrainer;
+import java.time.Duration;
 import java.util.Map;
 
 /** Puts a worker together from what the command line says, and runs it. */
@@ -33,10 +34,16 @@ final class WorkerAssembly {
   }
 
   /** Builds the worker, runs it to its end, and says by which code to exit. */
-  static int run(BatchWorkerBuilder builder, SignalHook hook) throws InterruptedException {
+  static int run(BatchWorkerBuilder builder, SignalHook signals, Duration grace)
+      throws InterruptedException {
     BatchWorker worker = build(builder);
-    hook.guard(
+    signals.guard(
         new SignalHook.Stoppable() {
+          @Override
+          public Duration timeLeft() {
+            return worker.timeLeft().orElse(Duration.ZERO);
+          }
+
           @Override
           public void stop() {
             worker.stop();
@@ -46,8 +53,9 @@ final class WorkerAssembly {
           public void stopNow() {
             worker.stopNow();
           }
-        });
-    return hook.finished(exitCode(worker.run()).code());
+        },
+        grace);
+    return signals.finished(exitCode(worker.run()).code());
   }
 
   static ExitCode exitCode(RunSummary summary) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
 final class WorkerCommand implements Callable<Integer> {
   private final Console console;
   private final WorkerConnector connector;
+  private final SignalHook signals;
 
   @Mixin QueueOptions queue = new QueueOptions();
   @Mixin DataRootOption root = new DataRootOption();
@@ -66,13 +67,17 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--grace",
       paramLabel = "TIME",
       description =
-          "After SIGTERM, how long the job in hand may take to finish before it is given back."
-              + " Default: 15s.")
+          "After SIGTERM or SIGINT, how long the job in hand may take to finish before it is given"
+              + " back; at once where the data sets before it took longer, or at a second signal."
+              + " Five seconds more, and the process ends whatever it is doing. Default: 15s.")
   Duration grace = Duration.ofSeconds(15);
 
-  WorkerCommand(Console console, WorkerConnector connector) {
+  @Mixin ProgressOptions progress = new ProgressOptions();
+
+  WorkerCommand(Console console, WorkerConnector connector, SignalHook signals) {
     this.console = console;
     this.connector = connector;
+    this.signals = signals;
     this.lease = new LeaseOptions(console.environment());
   }
 
@@ -83,11 +88,14 @@ final class WorkerCommand implements Callable<Integer> {
     FileCheckpointStore store = new Stores(locations).openToBegin("--output", output.output);
     BatchWorkerBuilder builder =
         builder(locations).checkpoints(store).reports(OutputViews.in(directory));
-    try (SignalHook hook = SignalHook.install(grace);
+    try (ProgressFile file = progress.start(locations);
         JobQueue jobs = connector.connect(queue, lease)) {
       // A directory that cannot keep checkpoints is to be known before a job is claimed.
       store.prepare();
-      return WorkerAssembly.run(builder.queue(jobs), hook);
+      if (file != null) {
+        builder.listener(file);
+      }
+      return WorkerAssembly.run(builder.queue(jobs), signals, grace);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.warmbatch.runner;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,12 +24,14 @@ final class RunnerProcess {
   private final Process process;
   private final List<String> lines = new ArrayList<>();
   private final CompletableFuture<Void> outputEnded;
-  private final CompletableFuture<String> errors;
+  private final List<String> errorLines = new ArrayList<>();
+  private final CompletableFuture<Void> errorsEnded;
 
   private RunnerProcess(Process process) {
     this.process = process;
-    this.outputEnded = CompletableFuture.runAsync(this::collect);
-    this.errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    this.outputEnded = CompletableFuture.runAsync(() -> collect(process.getInputStream(), lines));
+    this.errorsEnded =
+        CompletableFuture.runAsync(() -> collect(process.getErrorStream(), errorLines));
   }
 
   /** Starts a command in a directory. */
@@ -38,10 +41,27 @@ final class RunnerProcess {
 
   /** Starts a command in a directory with further environment variables. */
   static RunnerProcess start(Path directory, Map<String, String> environment, String... arguments) {
+    return start(directory, List.of("-jar", jar().toString()), environment, arguments);
+  }
+
+  /** Starts a command with classes of the test's own beside the jar's. */
+  static RunnerProcess startWith(Path classes, Path directory, String... arguments) {
+    String tests = System.getProperty("warmbatch.testClasses", "target/test-classes");
+    String path =
+        String.join(
+            File.pathSeparator,
+            jar().toString(),
+            classes.toString(),
+            Path.of(tests).toAbsolutePath().toString());
+    return start(directory, List.of("-cp", path, Main.class.getName()), Map.of(), arguments);
+  }
+
+  private static RunnerProcess start(
+      Path directory, List<String> program, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-    command.add(jar().toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(program);
     command.addAll(Arrays.asList(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WARMBATCH_"));
@@ -73,9 +93,8 @@ final class RunnerProcess {
         throw new AssertionError("Still running after %d s: %s".formatted(SECONDS, lines));
       }
       outputEnded.join();
-      synchronized (lines) {
-        return new Finished(process.exitValue(), List.copyOf(lines), errors.join());
-      }
+      errorsEnded.join();
+      return new Finished(process.exitValue(), List.copyOf(lines), String.join("\n", errorLines));
     } catch (InterruptedException e) {
       throw new AssertionError("Nobody interrupts this test", e);
     }
@@ -88,9 +107,19 @@ final class RunnerProcess {
 
   /** Waits until that many lines of the standard output are ones of these, or the process ends. */
   void awaitLines(Predicate<String> wanted, int count) {
+    await(lines, outputEnded, wanted, count);
+  }
+
+  /** Waits until that many lines of standard error are ones of these, or the process ends. */
+  void awaitErrors(Predicate<String> wanted, int count) {
+    await(errorLines, errorsEnded, wanted, count);
+  }
+
+  private static void await(
+      List<String> lines, CompletableFuture<Void> ended, Predicate<String> wanted, int count) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     synchronized (lines) {
-      while (lines.stream().filter(wanted).count() < count && !outputEnded.isDone()) {
+      while (lines.stream().filter(wanted).count() < count && !ended.isDone()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
           throw new AssertionError("No such line within %d s: %s".formatted(SECONDS, lines));
@@ -114,10 +143,18 @@ final class RunnerProcess {
     process.destroy();
   }
 
-  private void collect() {
+  /** Sends SIGINT, as Ctrl-C at a terminal does. */
+  void interrupt() {
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void collect(InputStream stream, List<String> lines) {
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         synchronized (lines) {
           lines.add(line);
@@ -129,14 +166,6 @@ final class RunnerProcess {
       synchronized (lines) {
         lines.notifyAll();
       }
-    }
-  }
-
-  private static String text(InputStream stream) {
-    try (stream) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "(" + e.getMessage() + ")";
     }
   }
 

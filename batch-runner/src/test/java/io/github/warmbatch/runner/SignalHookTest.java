@@ -16,10 +16,16 @@ final class SignalHookTest {
 
   private final List<Integer> ends = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
+  private Duration timeLeft = Duration.ZERO;
 
   /** Work that notes what it is asked, and then does something. */
   private SignalHook.Stoppable work(Runnable onStop, Runnable onStopNow) {
     return new SignalHook.Stoppable() {
+      @Override
+      public Duration timeLeft() {
+        return timeLeft;
+      }
+
       @Override
       public void stop() {
         asked.add("stop");
@@ -44,8 +50,8 @@ final class SignalHookTest {
 
   @Test
   void aServerThatNeverAnswersDoesNotHoldTheProcess() {
-    SignalHook hook = new SignalHook(Duration.ZERO, Duration.ofMillis(50), ends::add);
-    hook.guard(work(() -> {}, SignalHookTest::hang));
+    SignalHook hook = new SignalHook(Duration.ofMillis(50), ends::add);
+    hook.guard(work(() -> {}, SignalHookTest::hang), Duration.ZERO);
 
     hook.onSignal();
 
@@ -55,8 +61,8 @@ final class SignalHookTest {
 
   @Test
   void whatIsGivenBackInTimeEndsTheProcessWithoutFurtherWaiting() {
-    SignalHook hook = new SignalHook(Duration.ZERO, LONG, ends::add);
-    hook.guard(work(() -> {}, hook::close));
+    SignalHook hook = new SignalHook(LONG, ends::add);
+    hook.guard(work(() -> {}, hook::close), Duration.ZERO);
 
     hook.onSignal();
 
@@ -65,8 +71,8 @@ final class SignalHookTest {
 
   @Test
   void workThatStopsWithinTheGraceIsNotAskedAgain() {
-    SignalHook hook = new SignalHook(LONG, LONG, ends::add);
-    hook.guard(work(hook::close, () -> {}));
+    SignalHook hook = new SignalHook(LONG, ends::add);
+    hook.guard(work(hook::close, () -> {}), LONG);
 
     hook.onSignal();
 
@@ -76,9 +82,9 @@ final class SignalHookTest {
 
   @Test
   void workThatHadEndedAlreadyKeepsItsExitCode() {
-    SignalHook hook = new SignalHook(LONG, LONG, ends::add);
+    SignalHook hook = new SignalHook(LONG, ends::add);
     hook.finished(3);
-    hook.guard(work(hook::close, () -> {}));
+    hook.guard(work(hook::close, () -> {}), LONG);
 
     hook.onSignal();
 
@@ -87,16 +93,74 @@ final class SignalHookTest {
 
   @Test
   void aFailureToGiveBackEndsTheProcessAllTheSame() {
-    SignalHook hook = new SignalHook(Duration.ZERO, Duration.ofMillis(50), ends::add);
+    SignalHook hook = new SignalHook(Duration.ofMillis(50), ends::add);
     hook.guard(
         work(
             () -> {},
             () -> {
               throw new IllegalStateException("the connection is gone");
-            }));
+            }),
+        Duration.ZERO);
 
     hook.onSignal();
 
     assertThat(ends).containsExactly(75);
+  }
+
+  @Test
+  void workThatWouldTakeLongerThanTheGraceIsGivenBackAtOnce() {
+    SignalHook hook = new SignalHook(LONG, ends::add);
+    timeLeft = LONG.plusSeconds(1);
+    hook.guard(work(() -> {}, hook::close), LONG);
+
+    hook.onSignal();
+
+    assertThat(asked).containsExactly("stop", "stop now");
+    assertThat(ends).containsExactly(75);
+  }
+
+  @Test
+  void aSecondSignalEndsTheGrace() {
+    SignalHook hook = new SignalHook(LONG, ends::add);
+    hook.guard(work(hook::hurry, hook::close), LONG);
+
+    hook.onSignal();
+
+    assertThat(asked).containsExactly("stop", "stop now");
+    assertThat(ends).containsExactly(75);
+  }
+
+  @Test
+  void aThirdSignalEndsTheProcessThoughNothingIsGivenBack() throws InterruptedException {
+    CountDownLatch givingBack = new CountDownLatch(1);
+    SignalHook hook = new SignalHook(LONG, ends::add);
+    hook.guard(
+        work(
+            hook::hurry,
+            () -> {
+              givingBack.countDown();
+              hang();
+            }),
+        LONG);
+    Thread signal = new Thread(hook::onSignal);
+    signal.setDaemon(true);
+    signal.start();
+    givingBack.await();
+    assertThat(ends).isEmpty();
+
+    hook.hurry();
+
+    assertThat(ends).containsExactly(75);
+  }
+
+  @Test
+  void aSignalBeforeThereIsWorkLeavesTimeForWhatIsGoingOn() {
+    SignalHook hook = new SignalHook(Duration.ofMillis(50), ends::add);
+
+    hook.onSignal();
+    hook.guard(work(() -> {}, () -> {}), LONG);
+
+    assertThat(ends).containsExactly(75);
+    assertThat(asked).as("work that begins afterwards is stopped at once").containsExactly("stop");
   }
 }

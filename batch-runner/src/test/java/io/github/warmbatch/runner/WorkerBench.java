@@ -58,12 +58,22 @@ final class WorkerBench implements AutoCloseable {
   }
 
   RunnerProcess start(String... more) {
+    return RunnerProcess.start(root, Map.of(), arguments(more));
+  }
+
+  /** Starts a worker that has classes of the test's own beside those of the jar. */
+  RunnerProcess startWith(Path classes, String... more) {
+    return RunnerProcess.startWith(classes, root, arguments(more));
+  }
+
+  /** The command line of a worker on these days. */
+  String[] arguments(String... more) {
     List<String> arguments = new ArrayList<>(List.of("worker", "--redis", uri()));
     arguments.addAll(List.of("--data-root", root.toString(), "--label", "TX_FRAUD_SCENARIO"));
     arguments.addAll(List.of("--ignore", "TRANSACTION_ID,TX_FRAUD", "--hold-out", HOLD_OUT));
     arguments.addAll(List.of("--worker-id", "worker-0"));
     arguments.addAll(List.of(more));
-    return RunnerProcess.start(root, Map.of(), arguments.toArray(String[]::new));
+    return arguments.toArray(String[]::new);
   }
 
   /** What the newest model says of every row of the hold-out. */
