@@ -60,9 +60,9 @@ final class LogListener implements WorkerListener {
   public void regressed(Regression regression) {
     log.warn("{}", OneLine.of(regression.message()));
     log.warn(
-        "{}number {} stays the head; to make it the champion all the same: 'checkpoints promote {}';"
-            + " to go back: 'checkpoints rollback --to {}'",
-        regression.stopsRun() ? "Stopped until somebody decides: " : "",
+        "{}To make number {} the champion all the same: 'checkpoints promote {}'; to go back:"
+            + " 'checkpoints rollback --to {}'",
+        regression.stopsRun() ? "Stopped until somebody decides. " : "",
         regression.number(),
         regression.number(),
         regression.champion());
