@@ -33,6 +33,7 @@ public final class BatchWorkerBuilder {
   private @Nullable DatasetReaders readers;
   private @Nullable OutputViews views;
   private @Nullable String holdOut;
+  private QualityGate gate = QualityGate.DEFAULT;
   private List<String> ignored = List.of();
   private List<String> entities = List.of();
   private List<String> classes = List.of();
@@ -133,6 +134,16 @@ public final class BatchWorkerBuilder {
     return this;
   }
 
+  /**
+   * When a new checkpoint becomes the champion; {@link QualityGate#DEFAULT} by default. Without a
+   * {@link #holdOut} nothing is measured, and the newest checkpoint is the champion.
+   */
+  public BatchWorkerBuilder gate(QualityGate gate) {
+    once("gate");
+    this.gate = Objects.requireNonNull(gate, "gate");
+    return this;
+  }
+
   /** The file formats known; by default those on the class path. */
   public BatchWorkerBuilder readers(DatasetReaders readers) {
     once("readers");
@@ -193,6 +204,7 @@ public final class BatchWorkerBuilder {
     String target = needed(label, "label");
     requireApart(target);
     requirePositivesAreClasses();
+    requireGateCanClose();
     ModelSpec spec =
         new ModelSpec(learner.info(), target, ignored, entities, classes, positives, seed);
     return new BatchWorker(
@@ -204,6 +216,7 @@ public final class BatchWorkerBuilder {
             learner,
             spec,
             holdOut,
+            gate,
             views,
             List.copyOf(listeners),
             retry,
@@ -236,6 +249,13 @@ public final class BatchWorkerBuilder {
     }
     if (classes.size() == 1) {
       throw new IllegalArgumentException("classes: one class leaves nothing to tell apart");
+    }
+  }
+
+  private void requireGateCanClose() {
+    if (gate.onRegression() == QualityGate.OnRegression.STOP && holdOut == null) {
+      throw new IllegalArgumentException(
+          "gate: stopping on a regression needs a hold-out to measure it on");
     }
   }
 

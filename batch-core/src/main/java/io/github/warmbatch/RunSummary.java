@@ -23,6 +23,8 @@ public record RunSummary(
     /** There was nothing left to do. */
     DRAINED,
     /** It was asked to stop. */
-    STOPPED
+    STOPPED,
+    /** The model became worse than the gate tolerates, and the run was to end then. */
+    REGRESSED
   }
 }

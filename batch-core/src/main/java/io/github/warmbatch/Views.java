@@ -1,7 +1,7 @@
 package io.github.warmbatch;
 
-import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.checkpoint.Lineage;
+import io.github.warmbatch.checkpoint.Promotion;
 import io.github.warmbatch.report.OutputViews;
 import io.github.warmbatch.report.ViewException;
 import org.jspecify.annotations.Nullable;
@@ -15,28 +15,49 @@ final class Views {
   private final @Nullable OutputViews reports;
   private final Listeners listeners;
   private long seen = -1;
+  private boolean stops;
 
-  Views(WorkerOptions options, Listeners listeners) {
-    this.gate = new ChampionGate(options.store());
+  Views(WorkerOptions options, @Nullable HoldOut holdOut, Listeners listeners) {
+    this.gate = new ChampionGate(options, holdOut);
     this.reports = options.views();
     this.listeners = listeners;
   }
 
-  void refresh(Lineage lineage) {
-    if (lineage.head() == seen) {
-      return;
+  /** Looks at the lineage again; false when the model became so much worse that the run ends. */
+  boolean refresh(Lineage lineage) {
+    if (lineage.head() != seen) {
+      long before = seen;
+      seen = lineage.head();
+      consider(lineage, before);
+      report(lineage);
     }
-    seen = lineage.head();
-    consider(lineage);
-    report(lineage);
+    return !stops;
   }
 
-  private void consider(Lineage lineage) {
+  private void consider(Lineage lineage, long before) {
+    boolean fresh =
+        before >= 0 && lineage.model().filter(model -> model.number() > before).isPresent();
     try {
-      gate.consider(lineage)
-          .ifPresent(promotion -> listeners.tell(listener -> listener.promoted(promotion)));
-    } catch (CheckpointException e) {
+      tell(gate.consider(lineage, fresh));
+    } catch (RuntimeException e) {
+      // A measure or a trainer of somebody else's, too: no job is lost for it.
       warn("The champion was not looked at again", e);
+    }
+  }
+
+  private void tell(Ruling ruling) {
+    String warning = ruling.warning();
+    if (warning != null) {
+      listeners.tell(listener -> listener.warning(warning));
+    }
+    Promotion promotion = ruling.promotion();
+    if (promotion != null) {
+      listeners.tell(listener -> listener.promoted(promotion));
+    }
+    Regression regression = ruling.regression();
+    stops = regression != null && regression.stopsRun();
+    if (regression != null) {
+      listeners.tell(listener -> listener.regressed(regression));
     }
   }
 

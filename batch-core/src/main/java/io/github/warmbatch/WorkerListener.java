@@ -37,6 +37,9 @@ public interface WorkerListener {
   /** A checkpoint became the champion. */
   default void promoted(Promotion promotion) {}
 
+  /** A checkpoint is worse than the champion, and was not promoted. */
+  default void regressed(Regression regression) {}
+
   /** There is nothing to do now, but may be later. */
   default void waiting(Duration hint) {}
 

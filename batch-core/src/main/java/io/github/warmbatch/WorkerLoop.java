@@ -89,17 +89,17 @@ final class WorkerLoop {
     }
     Learner<?> learner = new Learner<>(options.trainer(), options, holdOut);
     JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);
-    Views views = new Views(options, listeners);
-    views.refresh(lineage);
+    Views views = new Views(options, holdOut, listeners);
     Outage outage = new Outage(options.patience(), options.time()::nanoTime);
-    while (!signal.isRaised()) {
+    boolean mayGoOn = views.refresh(lineage);
+    while (mayGoOn && !signal.isRaised()) {
       if (step(processor, outage)) {
         listeners.tell(WorkerListener::drained);
         return summary(RunSummary.Outcome.DRAINED);
       }
-      views.refresh(store.lineage());
+      mayGoOn = views.refresh(store.lineage());
     }
-    return summary(RunSummary.Outcome.STOPPED);
+    return summary(mayGoOn ? RunSummary.Outcome.STOPPED : RunSummary.Outcome.REGRESSED);
   }
 
   /** One job, or one look for one; true when there is nothing left to do. */

@@ -20,6 +20,7 @@ record WorkerOptions(
     WarmStartTrainer<?> trainer,
     ModelSpec spec,
     @Nullable String holdOut,
+    QualityGate gate,
     @Nullable OutputViews views,
     List<WorkerListener> listeners,
     RetryPolicy retry,

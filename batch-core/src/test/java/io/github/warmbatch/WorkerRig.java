@@ -8,6 +8,7 @@ import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.queue.InMemoryJobQueue;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.queue.Payload;
+import io.github.warmbatch.training.WarmStartTrainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,11 +35,15 @@ public final class WorkerRig {
 
   /** Writes a data set of two rows that differs from that of every other number. */
   public String write(String path, int number) {
-    String table = "amount,day,label\n%d,1,0\n%d,2,1\n".formatted(number, number + 1);
+    return writeRows(path, "%d,1,0\n%d,2,1\n".formatted(number, number + 1));
+  }
+
+  /** Writes a data set of these rows: amount, day, label. */
+  String writeRows(String path, String rows) {
     try {
       Path file = root.resolve(path);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, table);
+      Files.writeString(file, "amount,day,label\n" + rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,10 +66,19 @@ public final class WorkerRig {
 
   /** A worker on the jobs of this queue, for this store. */
   public BatchWorkerBuilder worker(JobQueue jobs, CheckpointStore store) {
+    return worker(jobs, store, new HashChainTrainer());
+  }
+
+  BatchWorkerBuilder worker(WarmStartTrainer<?> trainer) {
+    return worker(queue, store(), trainer);
+  }
+
+  private BatchWorkerBuilder worker(
+      JobQueue jobs, CheckpointStore store, WarmStartTrainer<?> trainer) {
     return BatchWorker.builder()
         .queue(jobs)
         .dataRoot(root)
-        .trainer(new HashChainTrainer())
+        .trainer(trainer)
         .label("label")
         .checkpoints(store)
         .retry(new RetryPolicy(2, 3, Duration.ofMillis(1), Duration.ofMillis(1)))

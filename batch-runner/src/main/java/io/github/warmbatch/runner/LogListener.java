@@ -1,6 +1,7 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.BatchWorker;
+import io.github.warmbatch.Regression;
 import io.github.warmbatch.WorkerListener;
 import io.github.warmbatch.checkpoint.Decision;
 import io.github.warmbatch.checkpoint.Manifest;
@@ -53,6 +54,18 @@ final class LogListener implements WorkerListener {
   @Override
   public void promoted(Promotion promotion) {
     log.info("Number {} is the champion: {}", promotion.number(), OneLine.of(promotion.reason()));
+  }
+
+  @Override
+  public void regressed(Regression regression) {
+    log.warn("{}", OneLine.of(regression.message()));
+    log.warn(
+        "{}To make number {} the champion all the same: 'checkpoints promote {}'; to go back:"
+            + " 'checkpoints rollback --to {}'",
+        regression.stopsRun() ? "Stopped until somebody decides. " : "",
+        regression.number(),
+        regression.number(),
+        regression.champion());
   }
 
   @Override

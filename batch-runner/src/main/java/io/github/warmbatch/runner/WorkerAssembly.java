@@ -17,6 +17,7 @@ final class WorkerAssembly {
           "entities", "--entity",
           "classes", "--classes",
           "positives", "--positive",
+          "gate", "--on-regression stop",
           "label", "--label");
 
   private WorkerAssembly() {}
@@ -59,10 +60,11 @@ final class WorkerAssembly {
   }
 
   static ExitCode exitCode(RunSummary summary) {
-    if (summary.outcome() == RunSummary.Outcome.STOPPED) {
-      return ExitCode.STOPPED;
-    }
-    return summary.isClean() ? ExitCode.DONE : ExitCode.DEAD_LETTERS;
+    return switch (summary.outcome()) {
+      case STOPPED -> ExitCode.STOPPED;
+      case REGRESSED -> ExitCode.REGRESSED;
+      case DRAINED -> summary.isClean() ? ExitCode.DONE : ExitCode.DEAD_LETTERS;
+    };
   }
 
   private static BatchWorker build(BatchWorkerBuilder builder) {

@@ -52,6 +52,7 @@ final class WorkerCommand implements Callable<Integer> {
       description = "A data set that is never learned from, scored after each job.")
   @Nullable String holdOut;
 
+  @Mixin GateOptions gate = new GateOptions();
   @Mixin LeaseOptions lease;
 
   @Option(
@@ -104,6 +105,7 @@ final class WorkerCommand implements Callable<Integer> {
         WorkerAssembly.builder(model)
             .dataRoot(locations.dataRootDirectory())
             .retry(retry())
+            .gate(gate.gate())
             .workerId(lease.workerId())
             .listener(new TutorialLines(console, UUID.randomUUID()))
             .listener(new LogListener());
