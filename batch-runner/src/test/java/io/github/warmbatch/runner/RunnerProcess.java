@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,12 +38,7 @@ final class RunnerProcess {
 
   /** Starts a command in a directory with further environment variables. */
   static RunnerProcess start(Path directory, Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-    command.add(jar().toString());
-    command.addAll(Arrays.asList(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WARMBATCH_"));
     builder.environment().putAll(environment);
     try {
@@ -51,6 +46,13 @@ final class RunnerProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What starts the packed jar. */
+  static List<String> command(String... arguments) {
+    List<String> command = JavaCommand.of("-jar", JavaCommand.runnerJar().toString());
+    command.addAll(Arrays.asList(arguments));
+    return command;
   }
 
   /** Starts a command and waits for its end. */
@@ -109,6 +111,29 @@ final class RunnerProcess {
     process.destroyForcibly();
   }
 
+  /** Lets the process stand still, as a machine under too much load or a long pause does. */
+  void freeze() {
+    Signals.sendOne("STOP", process.pid());
+  }
+
+  /** Lets a frozen process go on. */
+  void thaw() {
+    Signals.sendOne("CONT", process.pid());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Whether the process ends by itself within this time. */
+  boolean endsWithin(Duration time) {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError("Nobody interrupts this test", e);
+    }
+  }
+
   /** Sends SIGTERM. */
   void terminate() {
     process.destroy();
@@ -138,13 +163,5 @@ final class RunnerProcess {
     } catch (IOException e) {
       return "(" + e.getMessage() + ")";
     }
-  }
-
-  private static Path jar() {
-    Path jar = Path.of(System.getProperty("warmbatch.jar", "target/batch-runner.jar"));
-    if (!Files.exists(jar)) {
-      throw new AssertionError(jar + " is not there: run the tests by mvnw verify");
-    }
-    return jar.toAbsolutePath();
   }
 }
