@@ -41,6 +41,15 @@ final class RunnerProcess {
     ProcessBuilder builder = new ProcessBuilder(command(arguments)).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WARMBATCH_"));
     builder.environment().putAll(environment);
+    return start(builder);
+  }
+
+  /** Starts a command that {@link #command} gave. */
+  static RunnerProcess start(Path directory, List<String> command) {
+    return start(new ProcessBuilder(command).directory(directory.toFile()));
+  }
+
+  private static RunnerProcess start(ProcessBuilder builder) {
     try {
       return new RunnerProcess(builder.start());
     } catch (IOException e) {
