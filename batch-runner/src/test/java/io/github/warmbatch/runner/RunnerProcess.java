@@ -120,14 +120,8 @@ final class RunnerProcess {
     process.destroyForcibly();
   }
 
-  /** Lets the process stand still, as a machine under too much load or a long pause does. */
-  void freeze() {
-    Signals.sendOne("STOP", process.pid());
-  }
-
-  /** Lets a frozen process go on. */
-  void thaw() {
-    Signals.sendOne("CONT", process.pid());
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

@@ -37,14 +37,7 @@ final class Signals implements AutoCloseable {
     }
   }
 
-  /** Sends one signal; a process that ended meanwhile does not get it. */
-  static void sendOne(String name, long pid) {
-    try (Signals signals = open()) {
-      signals.send(name, pid);
-    }
-  }
-
-  /** Sends a signal, such as {@code STOP}, and returns when it was sent. */
+  /** Sends a signal, such as {@code STOP}, and returns when it was sent; one that ended does not get it. */
   void send(String name, long pid) {
     try {
       commands.write(name + " " + pid + "\n");
