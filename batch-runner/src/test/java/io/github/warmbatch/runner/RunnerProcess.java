@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ final class RunnerProcess {
 
   /** Starts a command in a directory with further environment variables. */
   static RunnerProcess start(Path directory, Map<String, String> environment, String... arguments) {
-    return start(directory, List.of("-jar", jar().toString()), environment, arguments);
+    return start(directory, environment, command(arguments));
   }
 
   /** Starts a command with classes of the test's own beside the jar's. */
@@ -50,27 +50,40 @@ final class RunnerProcess {
     String path =
         String.join(
             File.pathSeparator,
-            jar().toString(),
+            JavaCommand.runnerJar().toString(),
             classes.toString(),
             Path.of(tests).toAbsolutePath().toString());
-    return start(directory, List.of("-cp", path, Main.class.getName()), Map.of(), arguments);
+    List<String> command = JavaCommand.of("-cp", path, Main.class.getName());
+    command.addAll(Arrays.asList(arguments));
+    return start(directory, Map.of(), command);
   }
 
   private static RunnerProcess start(
-      Path directory, List<String> program, Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(program);
-    command.addAll(Arrays.asList(arguments));
+      Path directory, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("WARMBATCH_"));
     builder.environment().putAll(environment);
+    return start(builder);
+  }
+
+  /** Starts a command that {@link #command} gave. */
+  static RunnerProcess start(Path directory, List<String> command) {
+    return start(new ProcessBuilder(command).directory(directory.toFile()));
+  }
+
+  private static RunnerProcess start(ProcessBuilder builder) {
     try {
       return new RunnerProcess(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What starts the packed jar. */
+  static List<String> command(String... arguments) {
+    List<String> command = JavaCommand.of("-jar", JavaCommand.runnerJar().toString());
+    command.addAll(Arrays.asList(arguments));
+    return command;
   }
 
   /** Starts a command and waits for its end. */
@@ -138,6 +151,23 @@ final class RunnerProcess {
     process.destroyForcibly();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Whether the process ends by itself within this time. */
+  boolean endsWithin(Duration time) {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError("Nobody interrupts this test", e);
+    }
+  }
+
   /** Sends SIGTERM. */
   void terminate() {
     process.destroy();
@@ -169,11 +199,11 @@ final class RunnerProcess {
     }
   }
 
-  private static Path jar() {
-    Path jar = Path.of(System.getProperty("warmbatch.jar", "target/batch-runner.jar"));
-    if (!Files.exists(jar)) {
-      throw new AssertionError(jar + " is not there: run the tests by mvnw verify");
+  private static String text(InputStream stream) {
+    try (stream) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "(" + e.getMessage() + ")";
     }
-    return jar.toAbsolutePath();
   }
 }
