@@ -33,6 +33,7 @@ public final class BatchWorkerBuilder {
   private @Nullable DatasetReaders readers;
   private @Nullable OutputViews views;
   private @Nullable String holdOut;
+  private int keepLast;
   private List<String> ignored = List.of();
   private List<String> entities = List.of();
   private List<String> classes = List.of();
@@ -118,6 +119,19 @@ public final class BatchWorkerBuilder {
     return this;
   }
 
+  /**
+   * How many of the newest states to keep, at least 1; all by default. The champion's, the pinned
+   * ones and one to fall back to are kept besides. See {@link CheckpointStore#prune}.
+   */
+  public BatchWorkerBuilder keepLast(int states) {
+    once("keepLast");
+    if (states < 1) {
+      throw new IllegalArgumentException("keepLast: must be at least 1, not " + states);
+    }
+    this.keepLast = states;
+    return this;
+  }
+
   /** Where reports for people are kept up to date; none by default. */
   public BatchWorkerBuilder reports(OutputViews views) {
     once("reports");
@@ -198,6 +212,7 @@ public final class BatchWorkerBuilder {
             holdOut,
             views,
             List.copyOf(listeners),
+            keepLast,
             retry,
             patience,
             waitForWork,

@@ -3,6 +3,7 @@ package io.github.warmbatch;
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.checkpoint.Promotion;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Is told what a worker does, in the worker's thread: whoever takes long here holds up the work.
@@ -30,6 +31,9 @@ public interface WorkerListener {
 
   /** A checkpoint became the champion. */
   default void promoted(Promotion promotion) {}
+
+  /** The states of these checkpoints were removed, as the worker was asked to. */
+  default void pruned(List<Long> numbers) {}
 
   /** There is nothing to do now, but may be later. */
   default void waiting(Duration hint) {}
