@@ -9,6 +9,7 @@ import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.checkpoint.Timings;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,11 @@ final class LogListener implements WorkerListener {
   @Override
   public void promoted(Promotion promotion) {
     log.info("Number {} is the champion: {}", promotion.number(), OneLine.of(promotion.reason()));
+  }
+
+  @Override
+  public void pruned(List<Long> numbers) {
+    log.info("Removed the states of {}", Numbers.of(numbers));
   }
 
   @Override
