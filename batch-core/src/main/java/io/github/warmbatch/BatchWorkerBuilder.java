@@ -34,6 +34,7 @@ public final class BatchWorkerBuilder {
   private @Nullable OutputViews views;
   private @Nullable String holdOut;
   private QualityGate gate = QualityGate.DEFAULT;
+  private int keepLast;
   private List<String> ignored = List.of();
   private List<String> entities = List.of();
   private List<String> classes = List.of();
@@ -117,6 +118,19 @@ public final class BatchWorkerBuilder {
   public BatchWorkerBuilder checkpoints(CheckpointStore store) {
     once("checkpoints");
     this.store = Objects.requireNonNull(store, "checkpoints");
+    return this;
+  }
+
+  /**
+   * How many of the newest states to keep, at least 1; all by default. The champion's, the pinned
+   * ones and one to fall back to are kept besides. See {@link CheckpointStore#prune}.
+   */
+  public BatchWorkerBuilder keepLast(int states) {
+    once("keepLast");
+    if (states < 1) {
+      throw new IllegalArgumentException("keepLast: must be at least 1, not " + states);
+    }
+    this.keepLast = states;
     return this;
   }
 
@@ -219,6 +233,7 @@ public final class BatchWorkerBuilder {
             gate,
             views,
             List.copyOf(listeners),
+            keepLast,
             retry,
             patience,
             waitForWork,

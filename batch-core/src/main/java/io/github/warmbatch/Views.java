@@ -1,18 +1,23 @@
 package io.github.warmbatch;
 
+import io.github.warmbatch.checkpoint.CheckpointException;
+import io.github.warmbatch.checkpoint.CheckpointStore;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Promotion;
 import io.github.warmbatch.report.OutputViews;
 import io.github.warmbatch.report.ViewException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the champion and the reports up with the lineage. Both can be made up for later, so that
- * their failing is a warning and never costs a job.
+ * Keeps the champion, the reports and what is kept of old states up with the lineage. All of it can
+ * be made up for later, so that its failing is a warning and never costs a job.
  */
 final class Views {
   private final ChampionGate gate;
   private final @Nullable OutputViews reports;
+  private final CheckpointStore store;
+  private final int keepLast;
   private final Listeners listeners;
   private long seen = -1;
   private boolean stops;
@@ -20,6 +25,8 @@ final class Views {
   Views(WorkerOptions options, @Nullable HoldOut holdOut, Listeners listeners) {
     this.gate = new ChampionGate(options, holdOut);
     this.reports = options.views();
+    this.store = options.store();
+    this.keepLast = options.keepLast();
     this.listeners = listeners;
   }
 
@@ -30,6 +37,7 @@ final class Views {
       seen = lineage.head();
       consider(lineage, before);
       report(lineage);
+      retain(lineage);
     }
     return !stops;
   }
@@ -69,6 +77,25 @@ final class Views {
       reports.update(lineage);
     } catch (ViewException e) {
       warn("The reports are out of date", e);
+    }
+  }
+
+  /** After all else, when the champion is known and the job complete. */
+  private void retain(Lineage lineage) {
+    if (keepLast == 0) {
+      return;
+    }
+    try {
+      List<Long> pruned = store.prune(keepLast);
+      if (pruned.isEmpty()) {
+        return;
+      }
+      listeners.tell(listener -> listener.pruned(pruned));
+      if (reports != null) {
+        reports.forget(lineage, pruned);
+      }
+    } catch (CheckpointException | ViewException e) {
+      warn("Old states were not removed", e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.warmbatch;
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.checkpoint.Promotion;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Is told what a worker does, in the worker's thread: whoever takes long here holds up the work.
@@ -39,6 +40,9 @@ public interface WorkerListener {
 
   /** A checkpoint is worse than the champion, and was not promoted. */
   default void regressed(Regression regression) {}
+
+  /** The states of these checkpoints were removed, as the worker was asked to. */
+  default void pruned(List<Long> numbers) {}
 
   /** There is nothing to do now, but may be later. */
   default void waiting(Duration hint) {}

@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that a worker was told, checked and complete. */
+/**
+ * All that a worker was told, checked and complete.
+ *
+ * @param keepLast how many of the newest states to keep, 0 for all
+ */
 record WorkerOptions(
     JobQueue queue,
     CheckpointStore store,
@@ -23,6 +27,7 @@ record WorkerOptions(
     QualityGate gate,
     @Nullable OutputViews views,
     List<WorkerListener> listeners,
+    int keepLast,
     RetryPolicy retry,
     Duration patience,
     boolean waitForWork,

@@ -18,7 +18,7 @@ final class Admission {
    * @return whether the draft comes too late, its number being taken
    * @throws CheckpointException when it may not be published at all
    */
-  static boolean isLate(Draft draft, Lineage lineage) {
+  static boolean isLate(Draft draft, Lineage lineage, Retention retention) {
     if (draft.expectedHead() > lineage.head()) {
       throw refusal(draft, "the head is %d".formatted(lineage.head()));
     }
@@ -29,6 +29,10 @@ final class Admission {
     if (decision instanceof Decision.BackTo back) {
       if (!lineage.backTo(draft.parent(), back.disposition(), back.reason()).equals(back)) {
         throw refusal(draft, "it does not name what going back to its parent takes back");
+      }
+      long model = lineage.modelNumberAt(draft.parent());
+      if (retention.isPruned(model)) {
+        throw refusal(draft, "the state of number %d was pruned".formatted(model));
       }
     } else if (draft.parent() != draft.expectedHead()) {
       throw refusal(draft, "its parent is %d, not the head".formatted(draft.parent()));
@@ -41,15 +45,40 @@ final class Admission {
   /**
    * Checks that a number can become the champion.
    *
-   * @throws CheckpointException when it is not an absorbed decision of the surviving chain
+   * @throws CheckpointRefusedException when it is not an absorbed decision of the surviving chain,
+   *     or its state was given up
    */
-  static void requirePromotable(long number, Lineage lineage) {
-    boolean absorbed =
-        lineage.find(number).filter(found -> found.decision() instanceof Absorbed).isPresent();
-    if (!absorbed || lineage.isAbandoned(number)) {
-      throw new CheckpointException(
+  static void requirePromotable(long number, Lineage lineage, Retention retention) {
+    if (!isAbsorbed(number, lineage) || lineage.isAbandoned(number)) {
+      throw new CheckpointRefusedException(
           "Number %d cannot be promoted: it is not a checkpoint of the lineage, whose head is %d"
               .formatted(number, lineage.head()));
+    }
+    requireKept(number, retention, "promoted");
+  }
+
+  /**
+   * Checks that a number's state can be pinned.
+   *
+   * @throws CheckpointRefusedException when it has none, or it was given up
+   */
+  static void requirePinnable(long number, Lineage lineage, Retention retention) {
+    if (!isAbsorbed(number, lineage)) {
+      throw new CheckpointRefusedException(
+          "Number %d cannot be pinned: it is not a checkpoint of the lineage, whose head is %d"
+              .formatted(number, lineage.head()));
+    }
+    requireKept(number, retention, "pinned");
+  }
+
+  private static boolean isAbsorbed(long number, Lineage lineage) {
+    return number > 0 && number <= lineage.head() && lineage.entry(number).isAbsorbed();
+  }
+
+  private static void requireKept(long number, Retention retention, String what) {
+    if (retention.isPruned(number)) {
+      throw new CheckpointRefusedException(
+          "Number %d cannot be %s: its state was pruned".formatted(number, what));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.warmbatch.checkpoint;
 
+import io.github.warmbatch.checkpoint.Decision.Disposition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -48,16 +49,74 @@ public interface CheckpointStore {
    */
   <T> T readState(Manifest absorbed, StateReader<T> reader);
 
-  /** The champion: the last promotion of a checkpoint that is not abandoned. */
+  /**
+   * The champion: the last promotion of a checkpoint that is not abandoned and whose state was not
+   * given up.
+   */
   Optional<Promotion> champion();
 
   /**
    * Makes a checkpoint the champion; appends, never overwrites.
    *
-   * @throws CheckpointException when it is not an absorbed decision of the surviving chain, or the
-   *     promotion cannot be written
+   * @throws CheckpointRefusedException when it is not an absorbed decision of the surviving chain,
+   *     or its state was given up
+   * @throws CheckpointException when the promotion cannot be written
    */
   Promotion promote(long number, String reason);
+
+  /** Which states are kept for good, and which were given up. */
+  Retention retention();
+
+  /**
+   * Keeps a checkpoint's state until it is unpinned, whatever {@link #prune} is asked for. An
+   * abandoned checkpoint can be pinned, too. Pinning again does nothing.
+   *
+   * @throws CheckpointRefusedException when there is no such checkpoint, or its state was given up
+   * @throws CheckpointException when it cannot be written
+   */
+  Retention pin(long number, String reason);
+
+  /** Takes a pin back; does nothing where there is none. */
+  Retention unpin(long number, String reason);
+
+  /** The numbers whose states {@link #prune} would give up now, ascending. */
+  List<Long> planPrune(int keepLast);
+
+  /**
+   * Gives up the states of all checkpoints but the last so many of the surviving chain, the
+   * champion, the pinned ones, and the nearest ancestor of the head whose state is found to be
+   * whole: so a damaged head always has somewhere to fall back to. At least two states are kept.
+   * Decisions are never removed.
+   *
+   * @param keepLast at least 1
+   * @return the numbers given up by this call, ascending
+   * @throws CheckpointException when nothing was given up: a state that must be looked at cannot be
+   *     read, for example
+   */
+  List<Long> prune(int keepLast);
+
+  /**
+   * What {@link #rollback} would publish now.
+   *
+   * @throws CheckpointRefusedException when the lineage cannot go back there
+   */
+  default Decision.BackTo planRollback(long to, Disposition disposition, String reason) {
+    return Rollback.plan(this, to, disposition, reason);
+  }
+
+  /**
+   * Goes back to an earlier number, also beside a running worker, which notices before it
+   * publishes. Takes the decision again when another one comes first.
+   *
+   * @param to an ancestor of the head, whose state is there and whole; 0 for the beginning
+   * @param disposition what is to become of the jobs that are taken back
+   * @return the decision as published
+   * @throws CheckpointRefusedException when the lineage cannot go back there; nothing was published
+   * @throws CheckpointException when it was not published, or that is not known
+   */
+  default Manifest rollback(long to, Disposition disposition, String reason) {
+    return Rollback.run(this, to, disposition, reason);
+  }
 
   /**
    * Checks every manifest and every state that is kept. Changes nothing.
@@ -74,7 +133,8 @@ public interface CheckpointStore {
   @FunctionalInterface
   interface StateReader<T> {
     /**
-     * Reads the payload, which is not trusted.
+     * Reads the payload, which is not trusted. Over a network file system this may be called again,
+     * from the beginning, when the file was replaced meanwhile; only the last result counts.
      *
      * @throws IOException when it is not a state, or cannot be read
      */

@@ -1,9 +1,12 @@
 package io.github.warmbatch.checkpoint;
 
+import io.github.warmbatch.checkpoint.MarkLog.Wish;
 import java.nio.file.FileSystems;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,22 +20,53 @@ import java.util.Optional;
  * NFS do. It is tried out before the first write.
  */
 public final class FileCheckpointStore implements CheckpointStore {
+  private static final int LEDGER_INTERVAL = 256;
+
   private final FileOperations files;
   private final OutputDirectory output;
   private final boolean writable;
   private final RecordLog records;
   private final ManifestLog manifests;
-  private final PromotionLog promotions;
+  private final MarkLog marks;
   private final Publisher publisher;
+  private final Sweep sweep;
+  private final StateRetention retention;
+  private boolean swept;
 
   FileCheckpointStore(FileOperations files, Path directory, Clock clock, boolean writable) {
+    this(files, directory, new Settings(clock, writable, LEDGER_INTERVAL));
+  }
+
+  FileCheckpointStore(FileOperations files, Path directory, Settings settings) {
     this.files = files;
     this.output = new OutputDirectory(files, directory);
-    this.writable = writable;
+    this.writable = settings.writable();
     this.records = new RecordLog(files, output.lineage());
-    this.manifests = new ManifestLog(records, writable);
-    this.promotions = new PromotionLog(new RecordLog(files, output.promotions()), clock);
-    this.publisher = new Publisher(files, records, clock);
+    this.manifests = new ManifestLog(records, ledger(settings), writable);
+    this.marks =
+        new MarkLog(
+            new RecordLog(files, output.promotions()),
+            settings.clock(),
+            () -> output.prepare(output.promotions()));
+    this.publisher = new Publisher(files, records, settings.clock());
+    this.sweep = new Sweep(files, output);
+    this.retention = new StateRetention(manifests, marks, sweep, this::isWhole);
+  }
+
+  /**
+   * What a store is opened with.
+   *
+   * @param clock for the times in what is written
+   * @param writable whether anything may be written
+   * @param interval how many decisions a part of the cached ledger has
+   */
+  record Settings(Clock clock, boolean writable, int interval) {}
+
+  private LedgerCache ledger(Settings settings) {
+    return new LedgerCache(
+        new RecordLog(files, output.ledger()),
+        () -> output.prepare(output.ledger()),
+        settings.interval());
   }
 
   /**
@@ -64,9 +98,19 @@ public final class FileCheckpointStore implements CheckpointStore {
     Uninterrupted.call(
         () -> {
           output.prepare();
-          new FreeSpace(files, output.lineage()).require(manifests.refresh());
+          Lineage lineage = manifests.refresh();
+          sweepOnce(lineage);
+          new FreeSpace(files, output.lineage()).require(lineage);
+          manifests.keepCache();
           return output;
         });
+  }
+
+  private synchronized void sweepOnce(Lineage lineage) {
+    if (!swept) {
+      sweep.run(lineage, marks.refresh());
+      swept = true;
+    }
   }
 
   @Override
@@ -82,22 +126,62 @@ public final class FileCheckpointStore implements CheckpointStore {
 
   private CommitResult publish(Draft draft) {
     Lineage lineage = manifests.refresh();
-    if (Admission.isLate(draft, lineage)) {
+    if (Admission.isLate(draft, lineage, givenUp(draft))) {
       return new CommitResult.Lost();
     }
     Rehearsal.require(draft);
     output.prepare();
-    CommitResult result = publisher.publish(draft, lineage);
+    CommitResult result = publishOrLose(draft, lineage);
     if (result instanceof CommitResult.Committed committed) {
       manifests.add(committed.manifest());
+      manifests.keepCache();
     }
     return result;
   }
 
+  private Retention givenUp(Draft draft) {
+    boolean goesBack = draft.decision() instanceof Decision.BackTo;
+    return (goesBack ? marks.refresh() : Marks.NONE).retention();
+  }
+
+  /** The files of an attempt that lost may be swept away while they are being written. */
+  private CommitResult publishOrLose(Draft draft, Lineage lineage) {
+    try {
+      return publisher.publish(draft, lineage);
+    } catch (CheckpointException e) {
+      if (manifests.refresh().head() > draft.expectedHead()) {
+        return new CommitResult.Lost();
+      }
+      throw e;
+    }
+  }
+
   @Override
   public <T> T readState(Manifest absorbed, StateReader<T> reader) {
-    return new StateReading(files, stateFile(absorbed), absorbed.state())
-        .read((header, payload) -> reader.readFrom(header.model(), payload));
+    try {
+      return new StateReading(files, stateFile(absorbed), absorbed.state())
+          .read((header, payload) -> reader.readFrom(header.model(), payload));
+    } catch (CheckpointException e) {
+      if (e.getCause() instanceof NoSuchFileException) {
+        throw missing(absorbed, e.getCause());
+      }
+      throw e;
+    }
+  }
+
+  private CheckpointException missing(Manifest absorbed, Throwable cause) {
+    return new CheckpointException(
+        (retention().isPruned(absorbed.number())
+                ? "The state of number %d was pruned: %s is gone; 'pin' keeps one"
+                : "The state of number %d is missing: %s is not there, though it was never pruned;"
+                    + " restore it from a copy")
+            .formatted(absorbed.number(), stateFile(absorbed)),
+        cause);
+  }
+
+  private boolean isWhole(long number) {
+    Manifest manifest = manifests.refresh().find(number).orElseThrow();
+    return StateRetention.isWhole(() -> readState(manifest, (model, payload) -> number));
   }
 
   /**
@@ -117,32 +201,58 @@ public final class FileCheckpointStore implements CheckpointStore {
 
   @Override
   public Optional<Promotion> champion() {
-    return Uninterrupted.call(this::lastPromotion);
-  }
-
-  private Optional<Promotion> lastPromotion() {
-    List<Promotion> all = promotions.refresh();
-    Lineage lineage = manifests.refresh();
-    return all.stream()
-        .filter(promotion -> promotion.number() <= lineage.head())
-        .filter(promotion -> !lineage.isAbandoned(promotion.number()))
-        .reduce((earlier, later) -> later);
+    return Uninterrupted.call(
+        () -> {
+          Marks all = marks.refresh();
+          return all.champion(manifests.refresh());
+        });
   }
 
   @Override
   public Promotion promote(long number, String reason) {
     requireWritable();
-    return Uninterrupted.call(
-        () -> {
-          Admission.requirePromotable(number, manifests.refresh());
-          output.preparePromotions();
-          return promotions.append(number, reason);
-        });
+    Mark mark =
+        Uninterrupted.call(
+            () ->
+                marks.append(
+                    before -> {
+                      Admission.requirePromotable(number, manifests.refresh(), before.retention());
+                      return new Wish(Mark.Kind.PROMOTE, List.of(number), reason);
+                    }));
+    return Objects.requireNonNull(mark).promotion();
+  }
+
+  @Override
+  public Retention retention() {
+    return Uninterrupted.call(() -> marks.refresh().retention());
+  }
+
+  @Override
+  public Retention pin(long number, String reason) {
+    requireWritable();
+    return Uninterrupted.call(() -> retention.pin(number, reason));
+  }
+
+  @Override
+  public Retention unpin(long number, String reason) {
+    requireWritable();
+    return Uninterrupted.call(() -> retention.unpin(number, reason));
+  }
+
+  @Override
+  public List<Long> planPrune(int keepLast) {
+    return Uninterrupted.call(() -> retention.plan(keepLast));
+  }
+
+  @Override
+  public List<Long> prune(int keepLast) {
+    requireWritable();
+    return Uninterrupted.call(() -> retention.prune(keepLast));
   }
 
   @Override
   public List<Verification> verify() {
-    return new LineageCheck(files, records, manifests).run();
+    return new LineageCheck(files, records, manifests, this::retention).run();
   }
 
   private void requireWritable() {

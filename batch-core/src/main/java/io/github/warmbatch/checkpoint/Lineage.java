@@ -1,34 +1,37 @@
 package io.github.warmbatch.checkpoint;
 
 import io.github.warmbatch.training.ModelSpec;
+import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.RandomAccess;
 
 /**
  * A lineage as it was read at one moment: the chain of decisions and what follows from it. A pure
  * function of its manifests. Immutable.
  */
 public final class Lineage {
+  private final List<Link> chain;
   private final List<Manifest> history;
   private final BitSet abandoned;
   private final Ledger<String> jobs;
   private final Ledger<DatasetId> datasets;
   private final List<JobRef> obligations;
-  private final @Nullable Manifest model;
-  private final @Nullable ModelSpec spec;
+  private final long model;
+  private final long first;
 
   /** Takes what the builder has, which must not be used any more. */
   private Lineage(LineageBuilder built) {
-    this.history = Collections.unmodifiableList(built.history);
+    this.chain = Collections.unmodifiableList(built.chain);
+    this.history = new History(chain);
     this.abandoned = built.abandoned;
     this.jobs = built.jobs.toContinue();
     this.datasets = built.datasets.toContinue();
     this.obligations = built.obligations;
     this.model = built.model;
-    this.spec = built.spec;
+    this.first = built.first;
   }
 
   /**
@@ -37,7 +40,7 @@ public final class Lineage {
    * @throws CheckpointException when they do not follow from each other
    */
   public static Lineage of(List<Manifest> history) {
-    return append(new LineageBuilder(), history);
+    return append(new LineageBuilder(), history.stream().map(Link::of).toList());
   }
 
   /**
@@ -46,22 +49,30 @@ public final class Lineage {
    * @throws CheckpointException when they do not follow
    */
   Lineage with(List<Manifest> next) {
+    return withLinks(next.stream().map(Link::of).toList());
+  }
+
+  /** The same, of decisions that need not be whole in memory. */
+  Lineage withLinks(List<Link> next) {
     return next.isEmpty() ? this : append(new LineageBuilder(this), next);
   }
 
-  private static Lineage append(LineageBuilder builder, List<Manifest> manifests) {
-    manifests.forEach(builder::append);
+  private static Lineage append(LineageBuilder builder, List<Link> links) {
+    links.forEach(builder::append);
     return new Lineage(builder);
   }
 
-  /** All decisions, oldest first, abandoned ones included. */
+  /**
+   * All decisions, oldest first, abandoned ones included. Of a long lineage those that nobody asked
+   * for yet are read when they are, which may fail with a {@link CheckpointException}.
+   */
   public List<Manifest> history() {
     return history;
   }
 
   /** The number of the newest decision, 0 where there is none. */
   public long head() {
-    return history.size();
+    return chain.size();
   }
 
   /** The decision of this number. */
@@ -75,7 +86,7 @@ public final class Lineage {
    * The checkpoint whose state is the model now: the newest absorbed one of the surviving chain.
    */
   public Optional<Manifest> model() {
-    return Optional.ofNullable(model);
+    return find(model);
   }
 
   /**
@@ -83,7 +94,8 @@ public final class Lineage {
    * up before that bind nothing, since the settings may be what was wrong.
    */
   public Optional<ModelSpec> spec() {
-    return Optional.ofNullable(spec);
+    return find(first)
+        .map(manifest -> ((Decision.Absorbed) manifest.decision()).model().spec());
   }
 
   /** Whether a number is not part of the surviving chain, having been taken back. */
@@ -127,6 +139,35 @@ public final class Lineage {
     return new LineageBuilder(this).backTo(parent, disposition, reason);
   }
 
+  /** The chain, not to be changed. */
+  List<Link> chain() {
+    return chain;
+  }
+
+  /** What the ledger knows of a number from 1 to the head. */
+  Entry entry(long number) {
+    return chain.get((int) number - 1).entry();
+  }
+
+  /** The number whose state is the model now, 0 for none. */
+  long modelNumber() {
+    return model;
+  }
+
+  /** The number whose state is the model where the lineage would go back to this one. */
+  long modelNumberAt(long number) {
+    long found = number;
+    while (found > 0 && !entry(found).isAbsorbed()) {
+      found = entry(found).parent();
+    }
+    return found;
+  }
+
+  /** The number of the first absorbed decision, 0 for none. */
+  long firstNumber() {
+    return first;
+  }
+
   /** The abandoned numbers, not to be changed. */
   BitSet abandoned() {
     return abandoned;
@@ -140,5 +181,24 @@ public final class Lineage {
   /** The ledger by content, not to be changed. */
   Ledger<DatasetId> datasets() {
     return datasets;
+  }
+
+  /** The manifests of a chain, each read when it is asked for. */
+  private static final class History extends AbstractList<Manifest> implements RandomAccess {
+    private final List<Link> chain;
+
+    History(List<Link> chain) {
+      this.chain = chain;
+    }
+
+    @Override
+    public Manifest get(int index) {
+      return chain.get(index).manifest();
+    }
+
+    @Override
+    public int size() {
+      return chain.size();
+    }
   }
 }

@@ -1,11 +1,8 @@
 package io.github.warmbatch.checkpoint;
 
-import io.github.warmbatch.checkpoint.Decision.Absorbed;
 import io.github.warmbatch.checkpoint.Decision.BackTo;
-import io.github.warmbatch.checkpoint.Decision.Dead;
 import io.github.warmbatch.checkpoint.Decision.Disposition;
 import io.github.warmbatch.checkpoint.Verdict.Kind;
-import io.github.warmbatch.training.ModelSpec;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -18,28 +15,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws the consequences of one decision after another. For one thread. */
 final class LineageBuilder {
-  final List<Manifest> history;
+  final List<Link> chain;
   final BitSet abandoned;
   final Ledger<String> jobs;
   final Ledger<DatasetId> datasets;
   List<JobRef> obligations;
-  @Nullable Manifest model;
-  @Nullable ModelSpec spec;
+
+  /** The number of the newest absorbed decision of the surviving chain, 0 for none. */
+  long model;
+
+  /** The number of the first absorbed decision, 0 for none. */
+  long first;
 
   /** Goes on from a lineage, which stays as it is. */
   LineageBuilder(Lineage lineage) {
-    history = new ArrayList<>(lineage.history());
+    chain = new ArrayList<>(lineage.chain());
     abandoned = (BitSet) lineage.abandoned().clone();
     jobs = new Ledger<>(lineage.jobs());
     datasets = new Ledger<>(lineage.datasets());
     obligations = lineage.obligations();
-    model = lineage.model().orElse(null);
-    spec = lineage.spec().orElse(null);
+    model = lineage.modelNumber();
+    first = lineage.firstNumber();
   }
 
   /** Nothing decided yet. */
   LineageBuilder() {
-    history = new ArrayList<>();
+    chain = new ArrayList<>();
     abandoned = new BitSet();
     jobs = new Ledger<>();
     datasets = new Ledger<>();
@@ -51,64 +52,55 @@ final class LineageBuilder {
    *
    * @throws CheckpointException when it does not follow from those before
    */
-  LineageBuilder append(Manifest manifest) {
-    checkPlace(manifest);
-    Decision decision = manifest.decision();
-    if (decision instanceof Absorbed absorbed) {
-      absorb(manifest, absorbed);
-    } else if (decision instanceof Dead dead) {
-      decide(dead.job(), new Verdict(Kind.DEAD, manifest.number()));
-    } else if (decision instanceof BackTo backTo) {
-      goBack(manifest, backTo);
+  LineageBuilder append(Link link) {
+    Entry entry = link.entry();
+    checkPlace(entry);
+    if (entry.back() != null) {
+      goBack(entry, entry.back());
+    } else if (entry.job() != null) {
+      decide(entry, entry.job());
     }
-    history.add(manifest);
+    chain.add(link);
     return this;
   }
 
   /** What going back to a number abandons and takes back, were it the next decision. */
   BackTo backTo(long parent, Disposition disposition, String reason) {
-    if (parent < 0 || parent >= history.size() || abandoned.get((int) parent)) {
+    if (parent < 0 || parent >= chain.size() || abandoned.get((int) parent)) {
       throw new CheckpointException(
           "Number %d is not an ancestor of the head, %d: the lineage cannot go back to it"
-              .formatted(parent, history.size()));
+              .formatted(parent, chain.size()));
     }
     List<Long> numbers = new ArrayList<>();
     Map<String, JobRef> taken = new LinkedHashMap<>();
-    for (int number = (int) parent + 1; number <= history.size(); number++) {
+    for (int number = (int) parent + 1; number <= chain.size(); number++) {
       if (!abandoned.get(number)) {
         numbers.add((long) number);
-        if (history.get(number - 1).decision() instanceof Absorbed absorbed) {
-          taken.putIfAbsent(absorbed.job().id(), absorbed.job());
+        Entry entry = entry(number);
+        if (entry.isAbsorbed() && entry.job() != null) {
+          taken.putIfAbsent(entry.job().id(), entry.job());
         }
       }
     }
     return new BackTo(numbers, List.copyOf(taken.values()), disposition, reason);
   }
 
-  private void absorb(Manifest manifest, Absorbed absorbed) {
-    Verdict verdict = new Verdict(Kind.ABSORBED, manifest.number());
-    decide(absorbed.job(), verdict);
-    datasets.put(absorbed.dataset(), verdict);
-    model = manifest;
-    bind(absorbed.model().spec());
-  }
-
-  private void decide(JobRef job, Verdict verdict) {
+  private void decide(Entry entry, JobRef job) {
+    Verdict verdict = new Verdict(entry.isAbsorbed() ? Kind.ABSORBED : Kind.DEAD, entry.number());
     jobs.put(job.id(), verdict);
     if (!obligations.isEmpty()) {
       obligations = without(Set.of(job.id()));
     }
-  }
-
-  private void bind(ModelSpec first) {
-    if (spec == null) {
-      spec = first;
+    if (entry.dataset() != null) {
+      datasets.put(entry.dataset(), verdict);
+      model = entry.number();
+      first = first == 0 ? model : first;
     }
   }
 
-  private void goBack(Manifest manifest, BackTo backTo) {
+  private void goBack(Entry entry, BackTo backTo) {
     boolean skip = backTo.disposition() == Disposition.SKIP;
-    Verdict verdict = new Verdict(skip ? Kind.SKIPPED : Kind.TO_REQUEUE, manifest.number());
+    Verdict verdict = new Verdict(skip ? Kind.SKIPPED : Kind.TO_REQUEUE, entry.number());
     for (long number : backTo.abandoned()) {
       abandoned.set((int) number);
       takeBack(number, skip ? verdict : null);
@@ -122,16 +114,18 @@ final class LineageBuilder {
     List<JobRef> all = new ArrayList<>(skip ? List.of() : backTo.jobs());
     all.addAll(older);
     obligations = List.copyOf(all);
-    model = newestAbsorbed(manifest.parent());
+    model = newestAbsorbed(entry.parent());
   }
 
   private void takeBack(long number, @Nullable Verdict skipped) {
-    if (history.get((int) number - 1).decision() instanceof Absorbed absorbed) {
-      if (skipped == null) {
-        datasets.remove(absorbed.dataset());
-      } else {
-        datasets.put(absorbed.dataset(), skipped);
-      }
+    DatasetId dataset = entry(number).dataset();
+    if (dataset == null) {
+      return;
+    }
+    if (skipped == null) {
+      datasets.remove(dataset);
+    } else {
+      datasets.put(dataset, skipped);
     }
   }
 
@@ -139,56 +133,51 @@ final class LineageBuilder {
     return obligations.stream().filter(job -> !ids.contains(job.id())).toList();
   }
 
-  private @Nullable Manifest newestAbsorbed(long from) {
+  private long newestAbsorbed(long from) {
     long number = from;
-    while (number > 0) {
-      Manifest manifest = history.get((int) number - 1);
-      if (manifest.state() != null) {
-        return manifest;
-      }
-      number = manifest.parent();
+    while (number > 0 && !entry(number).isAbsorbed()) {
+      number = entry(number).parent();
     }
-    return null;
+    return number;
   }
 
-  private void checkPlace(Manifest manifest) {
-    long number = manifest.number();
-    if (number != history.size() + 1) {
+  private Entry entry(long number) {
+    return chain.get((int) number - 1).entry();
+  }
+
+  private void checkPlace(Entry entry) {
+    long number = entry.number();
+    if (number != chain.size() + 1) {
       throw new CheckpointException(
-          "Manifest %d stands where number %d belongs".formatted(number, history.size() + 1));
+          "Manifest %d stands where number %d belongs".formatted(number, chain.size() + 1));
     }
-    if ((manifest.state() != null) != (manifest.decision() instanceof Absorbed)) {
-      throw new CheckpointException(
-          "Manifest %d: a state belongs to an absorbed decision, and to no other"
-              .formatted(number));
-    }
-    if (manifest.decision() instanceof BackTo backTo) {
-      checkBackTo(manifest, backTo);
-    } else if (manifest.parent() != number - 1) {
+    if (entry.back() != null) {
+      checkBackTo(entry, entry.back());
+    } else if (entry.parent() != number - 1) {
       throw new CheckpointException(
           "Manifest %d names %d as its parent, where only %d can be"
-              .formatted(number, manifest.parent(), number - 1));
+              .formatted(number, entry.parent(), number - 1));
     }
-    checkParentDigest(manifest);
+    checkParentDigest(entry);
   }
 
-  private void checkBackTo(Manifest manifest, BackTo backTo) {
-    BackTo expected = backTo(manifest.parent(), backTo.disposition(), backTo.reason());
+  private void checkBackTo(Entry entry, BackTo backTo) {
+    BackTo expected = backTo(entry.parent(), backTo.disposition(), backTo.reason());
     if (!expected.equals(backTo)) {
       throw new CheckpointException(
           "Manifest %d goes back to %d, which abandons %s; it names %s, or other jobs"
               .formatted(
-                  manifest.number(), manifest.parent(), expected.abandoned(), backTo.abandoned()));
+                  entry.number(), entry.parent(), expected.abandoned(), backTo.abandoned()));
     }
   }
 
-  private void checkParentDigest(Manifest manifest) {
-    int parent = (int) manifest.parent();
-    String digest = parent == 0 ? null : history.get(parent - 1).sha256();
-    if (!Objects.equals(digest, manifest.parentSha256())) {
+  private void checkParentDigest(Entry entry) {
+    long parent = entry.parent();
+    String digest = parent == 0 ? null : entry(parent).sha256();
+    if (!Objects.equals(digest, entry.parentSha256())) {
       throw new CheckpointException(
           "Manifest %d names %s as the digest of its parent, manifest %d, which has %s"
-              .formatted(manifest.number(), manifest.parentSha256(), parent, digest));
+              .formatted(entry.number(), entry.parentSha256(), parent, digest));
     }
   }
 }

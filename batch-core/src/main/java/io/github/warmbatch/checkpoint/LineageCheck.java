@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything that is kept, from the files and not from memory. */
@@ -17,14 +18,18 @@ final class LineageCheck {
   private final FileOperations files;
   private final RecordLog records;
   private final ManifestLog log;
+  private final Supplier<Retention> notes;
+  private Retention retention = Marks.NONE.retention();
   private final Map<Long, Manifest> manifests = new TreeMap<>();
   private final Map<Long, String> damages = new TreeMap<>();
   private final Set<Long> abandoned = new HashSet<>();
 
-  LineageCheck(FileOperations files, RecordLog records, ManifestLog log) {
+  LineageCheck(
+      FileOperations files, RecordLog records, ManifestLog log, Supplier<Retention> notes) {
     this.files = files;
     this.records = records;
     this.log = log;
+    this.notes = notes;
   }
 
   /**
@@ -34,21 +39,16 @@ final class LineageCheck {
    */
   List<Verification> run() {
     readManifests();
-    long newest =
-        manifests.values().stream()
-            .filter(manifest -> manifest.state() != null && !isAbandoned(manifest))
-            .mapToLong(Manifest::number)
-            .max()
-            .orElse(0);
+    readNotes();
     List<Verification> found = new ArrayList<>();
     damages.forEach((number, damage) -> found.add(corrupt(number, damage)));
-    manifests.values().forEach(manifest -> found.add(check(manifest, newest)));
+    manifests.values().forEach(manifest -> found.add(check(manifest)));
     found.sort((a, b) -> Long.compare(a.number(), b.number()));
     return found;
   }
 
   private void readManifests() {
-    long listed = log.largestListed();
+    long listed = RecordLog.largest(log.listed());
     for (long number = 1; ; number++) {
       try {
         Manifest manifest = log.read(number);
@@ -71,6 +71,18 @@ final class LineageCheck {
     }
   }
 
+  /** Damaged ones are shown as number 0, for they are about many. */
+  private void readNotes() {
+    try {
+      retention = notes.get();
+    } catch (CheckpointException e) {
+      if (e.getCause() instanceof IOException) {
+        throw e; // not proven to be damaged
+      }
+      damages.put(0L, String.valueOf(e.getMessage()));
+    }
+  }
+
   private boolean isAbandoned(Manifest manifest) {
     if (abandoned.isEmpty()) {
       abandoned.add(0L);
@@ -83,7 +95,7 @@ final class LineageCheck {
     return abandoned.contains(manifest.number());
   }
 
-  private Verification check(Manifest manifest, long newest) {
+  private Verification check(Manifest manifest) {
     long number = manifest.number();
     Manifest parent = manifests.get(manifest.parent());
     String digest = parent == null ? null : parent.sha256();
@@ -91,32 +103,29 @@ final class LineageCheck {
     if (known && !Objects.equals(digest, manifest.parentSha256())) {
       return corrupt(number, "the manifest names another digest of its parent");
     }
-    return checkState(manifest, newest);
+    return checkState(manifest);
   }
 
-  private Verification checkState(Manifest manifest, long newest) {
+  private Verification checkState(Manifest manifest) {
     long number = manifest.number();
     StateRef state = manifest.state();
     boolean taken = isAbandoned(manifest);
     if (state == null) {
       return new Verification(number, taken ? Status.ABANDONED : Status.OK, "manifest whole");
     }
+    if (retention.isPruned(number)) {
+      return new Verification(
+          number, taken ? Status.ABANDONED : Status.PRUNED, "manifest whole, state pruned");
+    }
     String damage = damageOf(state);
     if (damage == null) {
       return new Verification(
           number, taken ? Status.ABANDONED : Status.OK, "manifest and state whole");
     }
-    if (!damage.isEmpty()) {
-      return corrupt(number, damage);
-    }
-    if (number == newest) {
-      return corrupt(number, "the state of the model as it is now is missing: " + state.file());
-    }
-    return new Verification(
-        number, taken ? Status.ABANDONED : Status.PRUNED, "manifest whole, state removed");
+    return corrupt(number, damage);
   }
 
-  /** What is wrong with a state: null for nothing, empty when it is not there. */
+  /** What is wrong with a state: null for nothing. */
   private @Nullable String damageOf(StateRef state) {
     try {
       new StateReading(files, records.directory().resolve(state.file()), state)
@@ -126,7 +135,7 @@ final class LineageCheck {
       return e.getMessage();
     } catch (CheckpointException e) {
       if (e.getCause() instanceof NoSuchFileException) {
-        return "";
+        return "the state is missing, though it was never pruned: " + state.file();
       }
       throw e;
     }

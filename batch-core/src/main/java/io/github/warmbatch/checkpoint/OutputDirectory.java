@@ -5,6 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,7 @@ final class OutputDirectory {
   private final FileOperations files;
   private final Path lineage;
   private boolean ready;
-  private boolean promotionsReady;
+  private final Set<Path> made = new HashSet<>();
 
   /** The directory above {@code lineage}, which holds the manifests. */
   OutputDirectory(FileOperations files, Path output) {
@@ -28,7 +30,12 @@ final class OutputDirectory {
     return lineage;
   }
 
-  /** Where promotions are. */
+  /** Where the ledger is cached. */
+  Path ledger() {
+    return lineage.resolve("ledger");
+  }
+
+  /** Where promotions, pins and what retention gave up are noted. */
   Path promotions() {
     return lineage.resolve("promotions");
   }
@@ -46,12 +53,12 @@ final class OutputDirectory {
     }
   }
 
-  /** Makes the directory of the promotions, too. */
-  synchronized void preparePromotions() {
+  /** Makes a directory of the lineage's, too. */
+  synchronized void prepare(Path directory) {
     prepare();
-    if (!promotionsReady) {
-      make(promotions());
-      promotionsReady = true;
+    if (!made.contains(directory)) {
+      make(directory);
+      made.add(directory);
     }
   }
 

@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +39,22 @@ final class RecordLog {
   }
 
   /**
-   * The largest number in a listing of the directory, 0 where there is none; over NFS there may be
-   * larger ones, which are found by reading them.
+   * The numbers in a listing of the directory; over NFS there may be more, which are found by
+   * reading them.
    *
    * @throws NoSuchFileException when there is no such directory
    */
-  long largestListed() throws IOException {
-    return files.list(directory).stream()
+  Set<Long> listed() throws IOException {
+    return StaleHandles.retry(() -> files.list(directory)).stream()
         .map(FileNames::numberOf)
         .flatMapToLong(OptionalLong::stream)
-        .max()
-        .orElse(0);
+        .boxed()
+        .collect(Collectors.toSet());
+  }
+
+  /** The largest number in a listing, 0 for none. */
+  static long largest(Set<Long> listed) {
+    return listed.stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /** The record of this number, or null when there is none. */
@@ -134,6 +141,10 @@ final class RecordLog {
   }
 
   private byte[] content(Path file) throws IOException {
+    return StaleHandles.retry(() -> contentNow(file));
+  }
+
+  private byte[] contentNow(Path file) throws IOException {
     try (InputStream in = files.open(file)) {
       byte[] content = in.readNBytes(Json.MAX_BYTES + 1);
       if (content.length > Json.MAX_BYTES) {

@@ -44,17 +44,23 @@ final class StateReading {
    *     content is refused
    */
   <T> T read(Content<T> content) {
-    try (InputStream in = files.open(file)) {
-      long size = published == null ? files.size(file) : published.bytes();
-      BodyInput body = new BodyInput(in, size - Sha256.BYTES);
-      Supplier<T> outcome = attempt(content, body);
-      check(body.finish());
-      return outcome.get();
+    try {
+      return StaleHandles.retry(() -> readOnce(content)).get();
     } catch (NoSuchFileException e) {
       throw new CheckpointException(
           file + " is not there: its path is wrong, or the state was pruned", e);
     } catch (IOException e) {
       throw new CheckpointException(file + " cannot be read: " + FileProblem.describe(e), e);
+    }
+  }
+
+  private <T> Supplier<T> readOnce(Content<T> content) throws IOException {
+    try (InputStream in = files.open(file)) {
+      long size = published == null ? files.size(file) : published.bytes();
+      BodyInput body = new BodyInput(in, size - Sha256.BYTES);
+      Supplier<T> outcome = attempt(content, body);
+      check(body.finish());
+      return outcome;
     }
   }
 

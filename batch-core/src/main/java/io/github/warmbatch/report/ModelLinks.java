@@ -67,6 +67,25 @@ final class ModelLinks {
     newest = last(lineage.history());
   }
 
+  /** Compares the names of these numbers, whose states were pruned, with what they should be. */
+  void forget(Lineage lineage, List<Long> pruned) throws IOException {
+    Map<String, Optional<Manifest>> wanted = wanted(lineage);
+    for (long number : pruned) {
+      Manifest manifest = lineage.find(number).orElse(null);
+      if (manifest != null && manifest.decision() instanceof Absorbed absorbed) {
+        compare(nameOf(absorbed), wanted.getOrDefault(nameOf(absorbed), Optional.empty()));
+      }
+    }
+  }
+
+  private void compare(String name, Optional<Manifest> shown) throws IOException {
+    if (shown.isPresent()) {
+      show(output.resolve(name), stateOf(shown.get()));
+    } else {
+      Files.deleteIfExists(output.resolve(name));
+    }
+  }
+
   /** For each name that this lineage ever gave, whose state it is to show, if any. */
   private static Map<String, Optional<Manifest>> wanted(Lineage lineage) {
     Map<String, Optional<Manifest>> wanted = new LinkedHashMap<>();

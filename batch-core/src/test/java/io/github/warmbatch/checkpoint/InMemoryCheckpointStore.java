@@ -4,8 +4,8 @@ import io.github.warmbatch.checkpoint.Verification.Status;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.UUID;
 public final class InMemoryCheckpointStore implements CheckpointStore {
   private final Clock clock;
   private final Map<String, byte[]> states = new HashMap<>();
-  private final List<Promotion> promotions = new ArrayList<>();
+  private Marks marks = Marks.NONE;
   private Lineage lineage = Lineage.of(List.of());
 
   /** An empty store that takes its times from a clock. */
@@ -44,7 +44,7 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
    * @return empty when the number was taken before
    */
   public synchronized Optional<Staged> stage(Draft draft) {
-    if (Admission.isLate(draft, lineage)) {
+    if (Admission.isLate(draft, lineage, marks.retention())) {
       return Optional.empty();
     }
     Rehearsal.require(draft);
@@ -115,17 +115,64 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
 
   @Override
   public synchronized Optional<Promotion> champion() {
-    return promotions.stream()
-        .filter(promotion -> !lineage.isAbandoned(promotion.number()))
-        .reduce((earlier, later) -> later);
+    return marks.champion(lineage);
   }
 
   @Override
   public synchronized Promotion promote(long number, String reason) {
-    Admission.requirePromotable(number, lineage);
-    Promotion promotion = new Promotion(promotions.size() + 1L, number, reason, clock.instant());
-    promotions.add(promotion);
-    return promotion;
+    Admission.requirePromotable(number, lineage, marks.retention());
+    return mark(Mark.Kind.PROMOTE, List.of(number), reason).promotion();
+  }
+
+  @Override
+  public synchronized Retention retention() {
+    return marks.retention();
+  }
+
+  @Override
+  public synchronized Retention pin(long number, String reason) {
+    Admission.requirePinnable(number, lineage, marks.retention());
+    mark(Mark.Kind.PIN, List.of(number), reason);
+    return retention();
+  }
+
+  @Override
+  public synchronized Retention unpin(long number, String reason) {
+    mark(Mark.Kind.UNPIN, List.of(number), reason);
+    return retention();
+  }
+
+  @Override
+  public synchronized List<Long> planPrune(int keepLast) {
+    if (keepLast < 1) {
+      throw new IllegalArgumentException("keepLast must be at least 1, not " + keepLast);
+    }
+    return RetentionPlan.of(
+        lineage, marks, keepLast, number -> !isDamaged(lineage.find(number).orElseThrow()));
+  }
+
+  @Override
+  public synchronized List<Long> prune(int keepLast) {
+    List<Long> numbers = planPrune(keepLast);
+    if (!numbers.isEmpty()) {
+      mark(Mark.Kind.PRUNE, numbers, "keep the last " + keepLast);
+    }
+    numbers.forEach(number -> forget(lineage.find(number).orElseThrow()));
+    return numbers;
+  }
+
+  /** Removes a state without a note, as an accident would. */
+  public synchronized void forget(Manifest absorbed) {
+    StateRef state = absorbed.state();
+    if (state != null) {
+      states.remove(state.file());
+    }
+  }
+
+  private Mark mark(Mark.Kind kind, List<Long> numbers, String reason) {
+    Mark mark = new Mark(marks.sequence() + 1, kind, numbers, reason, clock.instant());
+    marks = marks.with(List.of(mark));
+    return mark;
   }
 
   @Override
@@ -136,10 +183,14 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
   }
 
   private Status statusOf(Manifest manifest) {
-    if (manifest.state() != null && isDamaged(manifest)) {
+    boolean pruned = marks.retention().isPruned(manifest.number());
+    if (manifest.state() != null && !pruned && isDamaged(manifest)) {
       return Status.CORRUPT;
     }
-    return lineage.isAbandoned(manifest.number()) ? Status.ABANDONED : Status.OK;
+    if (lineage.isAbandoned(manifest.number())) {
+      return Status.ABANDONED;
+    }
+    return pruned ? Status.PRUNED : Status.OK;
   }
 
   /** The bytes that are kept of a state. */
@@ -147,7 +198,11 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
     StateRef state = absorbed.state();
     byte[] bytes = state == null ? null : states.get(state.file());
     if (bytes == null) {
-      throw new CheckpointException("There is no state " + absorbed.number());
+      throw new CheckpointException(
+          marks.retention().isPruned(absorbed.number())
+              ? "The state of number %d was pruned".formatted(absorbed.number())
+              : "The state of number %d is missing".formatted(absorbed.number()),
+          new NoSuchFileException(String.valueOf(absorbed.number())));
     }
     return bytes.clone();
   }
@@ -183,7 +238,7 @@ public final class InMemoryCheckpointStore implements CheckpointStore {
 
   private boolean isDamaged(Manifest absorbed) {
     StateRef state = absorbed.state();
-    byte[] bytes = kept(absorbed);
-    return state == null || !Sha256.of(bytes).equals(state.sha256());
+    byte[] bytes = state == null ? null : states.get(state.file());
+    return state == null || bytes == null || !Sha256.of(bytes).equals(state.sha256());
   }
 }

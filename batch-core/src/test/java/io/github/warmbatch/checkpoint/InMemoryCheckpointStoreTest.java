@@ -19,4 +19,9 @@ class InMemoryCheckpointStoreTest extends CheckpointStoreContract {
   protected void keep(Manifest absorbed, byte[] bytes) {
     store.keep(absorbed, bytes);
   }
+
+  @Override
+  protected void lose(Manifest absorbed) {
+    store.forget(absorbed);
+  }
 }

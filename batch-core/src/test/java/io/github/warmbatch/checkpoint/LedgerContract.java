@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises about who was decided, and about going back. */
-abstract class LedgerContract extends StateContract {
+abstract class LedgerContract extends RollbackContract {
   @Test
   void theLedgerKnowsJobsByTheirId() {
     CheckpointStore store = open();

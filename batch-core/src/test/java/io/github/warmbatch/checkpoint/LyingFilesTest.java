@@ -219,7 +219,10 @@ class LyingFilesTest {
         };
     assertThat(storeOn(damaged).verify())
         .extracting(Verification::status)
-        .containsExactly(Verification.Status.CORRUPT, Verification.Status.CORRUPT);
+        .containsExactly(
+            Verification.Status.CORRUPT, // the notes
+            Verification.Status.CORRUPT,
+            Verification.Status.CORRUPT);
   }
 
   private static void requireFew(Path file) {

@@ -20,6 +20,9 @@ abstract class StoreContractHooks {
   /** Replaces the bytes that are kept of a state. */
   protected abstract void keep(Manifest absorbed, byte[] bytes) throws IOException;
 
+  /** Removes a state behind the store's back. */
+  protected abstract void lose(Manifest absorbed) throws IOException;
+
   /** Absorbs a day at the head. */
   protected static Manifest absorb(CheckpointStore store, int day) {
     return committed(store.commit(CheckpointSamples.absorb(store.lineage(), day)));

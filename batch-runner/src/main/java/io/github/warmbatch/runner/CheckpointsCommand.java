@@ -6,11 +6,12 @@ import picocli.CommandLine.Command;
 /** The checkpoints in a directory. */
 @Command(
     name = "checkpoints",
-    header = "Looks at the lineage in an output directory, offline.",
+    header = "Looks at the lineage in an output directory, and changes what is kept of it.",
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Looks at the lineage in an output directory: every decision, every checkpoint. Works offline,"
-          + " also beside a running worker."
+      "Looks at the lineage in an output directory: every decision, every checkpoint; says which is"
+          + " the champion, which states are kept, and from where to go on. Works offline, also"
+          + " beside a running worker."
     },
     footer = {
       "",
@@ -25,6 +26,11 @@ final class CheckpointsCommand extends CommandGroup {
         .addSubcommand(new CheckpointsListCommand(console))
         .addSubcommand(new CheckpointsShowCommand(console))
         .addSubcommand(new CheckpointsVerifyCommand(console))
-        .addSubcommand(new CheckpointsPromoteCommand(console));
+        .addSubcommand(new CheckpointsDiffCommand(console))
+        .addSubcommand(new CheckpointsPromoteCommand(console))
+        .addSubcommand(new CheckpointsRollbackCommand(console))
+        .addSubcommand(new CheckpointsPinCommand(console))
+        .addSubcommand(new CheckpointsUnpinCommand(console))
+        .addSubcommand(new CheckpointsPruneCommand(console));
   }
 }

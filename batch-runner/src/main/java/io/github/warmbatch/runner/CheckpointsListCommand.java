@@ -7,11 +7,22 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists decisions. */
-@Command(name = "list", header = "Lists all decisions, oldest first, with their scores.")
+@Command(
+    name = "list",
+    header = "Lists all decisions, oldest first, with their scores.",
+    description = {
+      "Lists all decisions, oldest first, with their scores. The state is ok, pruned, abandoned, or"
+          + " corrupt. To tell, every state that is kept is read; --quick looks only whether it is"
+          + " there and has its size."
+    })
 final class CheckpointsListCommand implements Callable<Integer> {
   private final Console console;
+
+  @Option(names = "--quick", description = "Does not read the states.")
+  boolean quick;
 
   @Mixin OutputOption output = new OutputOption();
   @Mixin DataRootOption root = new DataRootOption();
@@ -24,7 +35,8 @@ final class CheckpointsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Stores stores = new Stores(root.locations(console));
-    List<ManifestView> all = new LineageView(stores.open("--output", output.output)).verified();
+    LineageView lineage = new LineageView(stores.open("--output", output.output));
+    List<ManifestView> all = quick ? lineage.listed() : lineage.verified();
     if (json.json) {
       console.printJson(Json.pretty(all.stream().map(ManifestView::summary).toList()));
     } else if (all.isEmpty()) {
@@ -62,9 +74,15 @@ final class CheckpointsListCommand implements Callable<Integer> {
           before == null ? null : before.baseRate(),
           averagePrecision(holdOut),
           holdOut == null ? null : holdOut.baseRate(),
-          view.champion() ? "champion" : "");
+          marks(view));
     }
     return table;
+  }
+
+  private static String marks(ManifestView view) {
+    return (view.champion() ? "champion" : "")
+        + (view.champion() && view.pinned() ? ", " : "")
+        + (view.pinned() ? "pinned" : "");
   }
 
   private static @Nullable Double averagePrecision(@Nullable Scorecard card) {

@@ -35,7 +35,7 @@ final class CheckpointsPromoteCommand implements Callable<Integer> {
   public Integer call() {
     Promotion promotion =
         new Stores(root.locations(console))
-            .openToWrite("--output", output.output)
+            .openToChange("--output", output.output, false)
             .promote(number, reason);
     if (json.json) {
       Map<String, Object> fields = new LinkedHashMap<>();

@@ -34,18 +34,13 @@ final class CheckpointsShowCommand implements Callable<Integer> {
     Stores stores = new Stores(root.locations(console));
     LineageView lineage = new LineageView(stores.open("--output", output.output));
     ManifestView view =
-        lineage.find(number).orElseThrow(() -> new UsageException(noSuch(lineage.head())));
+        lineage.find(number).orElseThrow(() -> lineage.noSuch(number));
     if (json.json) {
       console.printJson(Json.pretty(view.full()));
     } else {
       print(view);
     }
     return ExitCode.DONE.code();
-  }
-
-  private String noSuch(long head) {
-    return "There is no number %d: the lineage %s"
-        .formatted(number, head == 0 ? "is empty, nothing was learned yet" : "has 1 to " + head);
   }
 
   private void print(ManifestView view) {

@@ -41,9 +41,16 @@ final class CheckpointsVerifyCommand implements Callable<Integer> {
         console.print(
             String.format(Locale.ROOT, "%6d  %-9s  %s", each.number(), name(each), each.detail()));
       }
-      console.print(found.size() + " checked, " + corrupt + " damaged");
+      console.print(summary(found, corrupt));
     }
     return (corrupt == 0 ? ExitCode.DONE : ExitCode.UNEXPECTED).code();
+  }
+
+  private static String summary(List<Verification> found, long corrupt) {
+    long whole = found.stream().filter(each -> each.detail().contains("state whole")).count();
+    long pruned = found.stream().filter(each -> each.detail().contains("state pruned")).count();
+    return "%d checked, %d of them with a whole state, %d pruned, %d damaged"
+        .formatted(found.size(), whole, pruned, corrupt);
   }
 
   private static Map<String, Object> fields(Verification each) {

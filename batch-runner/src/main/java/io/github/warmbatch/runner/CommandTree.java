@@ -34,6 +34,7 @@ final class CommandTree {
             .addSubcommand(CheckpointsCommand.tree(console))
             .addSubcommand(new PredictCommand(console))
             .addSubcommand(new EvaluateCommand(console))
+            .addSubcommand(new ReportCommand(console))
             .addSubcommand(new SimulateCommand(console))
             .addSubcommand(new TrainersCommand(console));
     configure(root, console);

@@ -2,9 +2,11 @@ package io.github.warmbatch.runner;
 
 import io.github.warmbatch.ConfigurationException;
 import io.github.warmbatch.checkpoint.CheckpointException;
+import io.github.warmbatch.checkpoint.CheckpointRefusedException;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.QueueRefusedException;
+import io.github.warmbatch.report.ViewException;
 import io.github.warmbatch.training.TrainingException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,6 +41,7 @@ final class Failures {
     if (failure instanceof UsageException
         || failure instanceof ConfigurationException
         || failure instanceof QueueRefusedException
+        || failure instanceof CheckpointRefusedException
         || failure instanceof DatasetException
         || failure instanceof TrainingException) {
       return ExitCode.USAGE;
@@ -52,6 +55,7 @@ final class Failures {
   private static boolean isForeseen(Throwable failure) {
     return codeOf(failure) != ExitCode.UNEXPECTED
         || failure instanceof CheckpointException
+        || failure instanceof ViewException
         || failure instanceof UncheckedIOException;
   }
 

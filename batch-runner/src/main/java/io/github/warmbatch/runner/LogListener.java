@@ -10,6 +10,7 @@ import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.checkpoint.Timings;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,6 +67,11 @@ final class LogListener implements WorkerListener {
         regression.number(),
         regression.number(),
         regression.champion());
+  }
+
+  @Override
+  public void pruned(List<Long> numbers) {
+    log.info("Removed the states of {}", Numbers.of(numbers));
   }
 
   @Override

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param manifest the decision
  * @param status what its state was found to be
  * @param champion whether it is the champion
+ * @param pinned whether its state is kept until it is unpinned
  */
-record ManifestView(Manifest manifest, Verification.Status status, boolean champion) {
+record ManifestView(
+    Manifest manifest, Verification.Status status, boolean champion, boolean pinned) {
 
   /** What the list shows. */
   Map<String, @Nullable Object> summary() {
@@ -40,6 +42,7 @@ record ManifestView(Manifest manifest, Verification.Status status, boolean champ
     TrainerInfo trainer = trainer();
     fields.put("trainer", trainer == null ? null : trainer.name());
     fields.put("champion", champion);
+    fields.put("pinned", pinned);
     Scores scores = scores();
     fields.put("prequential", scores == null ? null : ScorecardView.measures(scores.prequential()));
     fields.put("holdOut", scores == null ? null : ScorecardView.measures(scores.holdOut()));

@@ -26,9 +26,27 @@ final class Stores {
     return FileCheckpointStore.readOnly(known(option, directory));
   }
 
-  /** The store in this directory, to write to. */
-  FileCheckpointStore openToWrite(String option, String directory) {
-    return FileCheckpointStore.in(known(option, directory));
+  /**
+   * The store in this directory, to change what is there: never in a directory that is not known by
+   * its decisions to be a lineage's.
+   *
+   * @param option by which the directory was named
+   * @param dryRun whether nothing is to be changed after all
+   */
+  FileCheckpointStore openToChange(String option, String directory, boolean dryRun) {
+    Path path = known(option, directory);
+    FileCheckpointStore store = FileCheckpointStore.readOnly(path);
+    if (store.lineage().head() == 0) {
+      throw new UsageException(
+          "%s %s: there is no decision in %s, so it may be somebody else's; nothing was touched"
+              .formatted(option, directory, path.resolve(LINEAGE)));
+    }
+    return dryRun ? store : FileCheckpointStore.in(path);
+  }
+
+  /** The directory, as a path. */
+  Path directory(String directory) {
+    return locations.resolve(directory);
   }
 
   /**

@@ -61,6 +61,15 @@ final class WorkerCommand implements Callable<Integer> {
       description = "Failures after which a job is given up. Default: ${DEFAULT-VALUE}.")
   int maxAttempts = RetryPolicy.DEFAULT.maxFailures();
 
+  @Option(
+      names = "--keep-last",
+      paramLabel = "K",
+      description = {
+        "Removes old states after each job: all but the last K, the champion's, the pinned ones and"
+            + " one to fall back to. Default: all are kept."
+      })
+  @Nullable Integer keepLast;
+
   @Option(names = "--wait", description = "Stays when the queue is drained, until stopped.")
   boolean wait;
 
@@ -84,6 +93,7 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    requireKeptState();
     Locations locations = root.locations(console);
     Path directory = locations.resolve(output.output);
     FileCheckpointStore store = new Stores(locations).openToBegin("--output", output.output);
@@ -112,10 +122,19 @@ final class WorkerCommand implements Callable<Integer> {
     if (holdOut != null) {
       builder.holdOut(holdOut);
     }
+    if (keepLast != null) {
+      builder.keepLast(keepLast);
+    }
     if (wait) {
       builder.waitForWork();
     }
     return builder;
+  }
+
+  private void requireKeptState() {
+    if (keepLast != null && keepLast < 1) {
+      throw new UsageException("--keep-last must be at least 1, not " + keepLast);
+    }
   }
 
   private RetryPolicy retry() {

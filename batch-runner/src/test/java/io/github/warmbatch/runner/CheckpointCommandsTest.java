@@ -90,20 +90,25 @@ final class CheckpointCommandsTest {
   }
 
   @Test
-  void aStateThatIsGoneIsPrunedUnlessItIsThatOfTheModel() throws IOException {
+  void aStateThatIsGoneWithoutHavingBeenPrunedIsCorrupt() throws IOException {
     Files.delete(state(1));
-    Files.delete(state(3));
 
-    assertThat(run.line("checkpoints show 1").out()).containsPattern("state +pruned");
-    assertThat(run.line("checkpoints show 3").out()).containsPattern("state +corrupt");
-    assertThat(states()).containsExactly("pruned", "ok", "corrupt");
+    assertThat(run.line("checkpoints show 1").out()).containsPattern("state +corrupt");
+    assertThat(states()).containsExactly("corrupt", "ok", "ok");
+    CommandRun.Result verify = run.line("checkpoints verify");
+    assertThat(verify.code()).isEqualTo(1);
+    assertThat(verify.out())
+        .contains("never pruned")
+        .contains("3 checked, 2 of them with a whole state, 0 pruned, 1 damaged");
   }
 
   @Test
   void toListWhatIsThereNoStateIsRead() throws IOException {
-    makeUnreadable(2);
+    damage(2);
 
     assertThat(states()).containsExactly("ok", "ok", "ok");
+    assertThat(run.line("checkpoints list --quick").out()).doesNotContain("corrupt");
+    assertThat(run.line("checkpoints list").out()).contains("corrupt");
   }
 
   @Test

@@ -198,12 +198,4 @@ final class RunnerProcess {
       }
     }
   }
-
-  private static String text(InputStream stream) {
-    try (stream) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "(" + e.getMessage() + ")";
-    }
-  }
 }
