@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a lineage in a directory of a shared file system: everything under {@code lineage/} there.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * NFS do. It is tried out before the first write.
  */
 public final class FileCheckpointStore implements CheckpointStore {
+  private static final Logger LOG = LoggerFactory.getLogger(FileCheckpointStore.class);
   private static final int LEDGER_INTERVAL = 256;
 
   private final FileOperations files;
@@ -106,10 +109,16 @@ public final class FileCheckpointStore implements CheckpointStore {
         });
   }
 
+  /** What cannot be proven to be garbage stays; it stops nobody. */
   private synchronized void sweepOnce(Lineage lineage) {
-    if (!swept) {
+    if (swept) {
+      return;
+    }
+    try {
       sweep.run(lineage, marks.refresh());
       swept = true;
+    } catch (CheckpointException e) {
+      LOG.warn("Nothing is swept: {}", e.getMessage());
     }
   }
 

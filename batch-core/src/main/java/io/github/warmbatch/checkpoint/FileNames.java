@@ -12,8 +12,7 @@ final class FileNames {
   private static final Pattern ATTEMPT = Pattern.compile("[0-9a-z-]{1,64}");
 
   private static final Pattern OF_AN_ATTEMPT =
-      Pattern.compile(
-          "(\\d{8,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(?:state|tmp)");
+      Pattern.compile("(\\d{8,18})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(?:state|tmp)");
 
   private FileNames() {}
 

@@ -79,6 +79,10 @@ final class FileSystemProbe {
   }
 
   private byte[] content(Path file) throws IOException {
+    return StaleHandles.retry(() -> contentNow(file));
+  }
+
+  private byte[] contentNow(Path file) throws IOException {
     try (InputStream in = files.open(file)) {
       return in.readNBytes(CONTENT.length + 1);
     }

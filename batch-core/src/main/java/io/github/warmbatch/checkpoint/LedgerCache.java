@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The entries of a long lineage in few files, a segment of consecutive numbers each, so that to open
- * it takes few reads. A cache: what is missing, damaged or does not fit is as good as not there,
- * and nothing here is believed that the manifests do not confirm.
+ * The entries of a long lineage in few files, a segment of consecutive numbers each, so that to
+ * open it takes few reads. A cache: what is missing, damaged or does not fit is as good as not
+ * there, and nothing here is believed that the manifests do not confirm.
  */
 final class LedgerCache {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerCache.class);

@@ -94,8 +94,7 @@ public final class Lineage {
    * up before that bind nothing, since the settings may be what was wrong.
    */
   public Optional<ModelSpec> spec() {
-    return find(first)
-        .map(manifest -> ((Decision.Absorbed) manifest.decision()).model().spec());
+    return find(first).map(manifest -> ((Decision.Absorbed) manifest.decision()).model().spec());
   }
 
   /** Whether a number is not part of the surviving chain, having been taken back. */

@@ -166,8 +166,7 @@ final class LineageBuilder {
     if (!expected.equals(backTo)) {
       throw new CheckpointException(
           "Manifest %d goes back to %d, which abandons %s; it names %s, or other jobs"
-              .formatted(
-                  entry.number(), entry.parent(), expected.abandoned(), backTo.abandoned()));
+              .formatted(entry.number(), entry.parent(), expected.abandoned(), backTo.abandoned()));
     }
   }
 

@@ -65,8 +65,7 @@ record Mark(long sequence, Kind kind, List<Long> numbers, String reason, Instant
   private static Mark read(Fields fields) {
     boolean promotes = fields.textOrNull("kind") == null;
     Kind kind = promotes ? Kind.PROMOTE : fields.oneOf(Kind.class, "kind");
-    List<Long> numbers =
-        promotes ? List.of(fields.whole("number")) : fields.wholes("numbers");
+    List<Long> numbers = promotes ? List.of(fields.whole("number")) : fields.wholes("numbers");
     for (long number : numbers) {
       if (number < 1 || number > Integer.MAX_VALUE) {
         throw fields.wrong("numbers", "a list of checkpoints", number);

@@ -49,8 +49,7 @@ final class MarkLog {
         throw new CheckpointException(
             "%s is missing, though there is %s; restore it from a copy"
                 .formatted(
-                    records.file(known.sequence() + fresh.size() + 1),
-                    FileNames.record(expected)));
+                    records.file(known.sequence() + fresh.size() + 1), FileNames.record(expected)));
       }
       if (!fresh.isEmpty()) {
         records.sync();
@@ -77,8 +76,7 @@ final class MarkLog {
         return null;
       }
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Mark mark =
-          new Mark(before.sequence() + 1, wish.kind(), wish.numbers(), wish.reason(), now);
+      Mark mark = new Mark(before.sequence() + 1, wish.kind(), wish.numbers(), wish.reason(), now);
       if (publish(mark)) {
         return mark;
       }

@@ -53,9 +53,7 @@ final class Marks {
   Optional<Promotion> champion(Lineage lineage) {
     for (int i = promotions.size() - 1; i >= 0; i--) {
       long number = promotions.get(i).number();
-      if (number <= lineage.head()
-          && !lineage.isAbandoned(number)
-          && !retention.isPruned(number)) {
+      if (number <= lineage.head() && !lineage.isAbandoned(number) && !retention.isPruned(number)) {
         return Optional.of(promotions.get(i));
       }
     }

@@ -64,9 +64,7 @@ final class RetentionPlan {
   }
 
   private void keepAtLeast() {
-    for (int number = newest();
-        number > 0 && kept.cardinality() < LEAST;
-        number = before(number)) {
+    for (int number = newest(); number > 0 && kept.cardinality() < LEAST; number = before(number)) {
       kept.set(number);
     }
   }

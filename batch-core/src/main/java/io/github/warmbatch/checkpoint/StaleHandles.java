@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * What NFS answers when a file that was looked up was replaced or removed on the server meanwhile:
- * nothing is wrong with the storage, and whoever begins from the name again finds what is there now.
+ * nothing is wrong with the storage, and whoever begins from the name again finds what is there
+ * now.
  */
 final class StaleHandles {
   private static final int TRIES = 4;

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Removes what is proven to be of no use: states of a number whose manifest names another attempt,
  * records that were to have a number that is taken, and states that retention gave up. Age proves
- * nothing, for a writer may have slept; and a name that this library does not give is never touched.
+ * nothing, for a writer may have slept; and a name that this library does not give is never
+ * touched.
  */
 final class Sweep {
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);

@@ -35,8 +35,7 @@ abstract class RollbackContract extends RetentionContract {
     absorbDays(store, 3);
     store.rollback(1, Disposition.SKIP, "as asked");
     assertThat(open().lineage().obligations()).isEmpty();
-    assertThat(open().lineage().verdict("job-3"))
-        .contains(new Verdict(Verdict.Kind.SKIPPED, 4));
+    assertThat(open().lineage().verdict("job-3")).contains(new Verdict(Verdict.Kind.SKIPPED, 4));
   }
 
   @Test

@@ -57,8 +57,7 @@ final class CheckpointDifference {
     return value == null ? "-" : value;
   }
 
-  private static void flatten(
-      String prefix, Map<?, ?> fields, Map<String, @Nullable Object> flat) {
+  private static void flatten(String prefix, Map<?, ?> fields, Map<String, @Nullable Object> flat) {
     fields.forEach(
         (name, value) -> {
           if (value instanceof Map<?, ?> inner) {

@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Pins a checkpoint. */
-@Command(name = "pin", header = "Keeps the state of a checkpoint until it is unpinned.", description = "Keeps the state of a checkpoint until it is unpinned.")
+@Command(
+    name = "pin",
+    header = "Keeps the state of a checkpoint until it is unpinned.",
+    description = "Keeps the state of a checkpoint until it is unpinned.")
 final class CheckpointsPinCommand implements Callable<Integer> {
   private final Console console;
 

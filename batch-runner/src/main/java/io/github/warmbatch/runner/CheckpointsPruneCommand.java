@@ -18,11 +18,7 @@ import picocli.CommandLine.Option;
           + " that is whole to fall back to; at least two are kept. Manifests are never removed, so"
           + " what was learned stays known. The model_cpt_*.wbm of a removed state goes with it."
     },
-    footer = {
-      "",
-      "Example:",
-      "  warmbatch checkpoints prune --keep-last 10 --dry-run"
-    })
+    footer = {"", "Example:", "  warmbatch checkpoints prune --keep-last 10 --dry-run"})
 final class CheckpointsPruneCommand implements Callable<Integer> {
   private final Console console;
 

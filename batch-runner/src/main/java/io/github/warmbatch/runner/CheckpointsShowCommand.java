@@ -33,8 +33,7 @@ final class CheckpointsShowCommand implements Callable<Integer> {
   public Integer call() {
     Stores stores = new Stores(root.locations(console));
     LineageView lineage = new LineageView(stores.open("--output", output.output));
-    ManifestView view =
-        lineage.find(number).orElseThrow(() -> lineage.noSuch(number));
+    ManifestView view = lineage.find(number).orElseThrow(() -> lineage.noSuch(number));
     if (json.json) {
       console.printJson(Json.pretty(view.full()));
     } else {

@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Unpins a checkpoint. */
-@Command(name = "unpin", header = "Takes a pin back: the state may be pruned again.", description = "Takes a pin back: the state may be pruned again.")
+@Command(
+    name = "unpin",
+    header = "Takes a pin back: the state may be pruned again.",
+    description = "Takes a pin back: the state may be pruned again.")
 final class CheckpointsUnpinCommand implements Callable<Integer> {
   private final Console console;
 

@@ -74,8 +74,7 @@ final class LineageView {
     return new UsageException(
         "There is no number %d: the lineage %s"
             .formatted(
-                number,
-                head() == 0 ? "is empty, nothing was learned yet" : "has 1 to " + head()));
+                number, head() == 0 ? "is empty, nothing was learned yet" : "has 1 to " + head()));
   }
 
   /** The paths of the data sets that a number has learned and another has not, in that order. */
@@ -110,8 +109,7 @@ final class LineageView {
 
   private ManifestView view(Manifest manifest, Status status) {
     long number = manifest.number();
-    return new ManifestView(
-        manifest, status, number == champion, retention.isPinned(number));
+    return new ManifestView(manifest, status, number == champion, retention.isPinned(number));
   }
 
   private Status check(Manifest manifest) {

@@ -84,8 +84,7 @@ final class RetentionCommandsTest {
     assertThat(done("checkpoints verify").out()).contains("1 pruned, 0 damaged");
     assertThat(done("checkpoints list").out()).contains("pinned").contains("champion");
     done("checkpoints unpin 1");
-    assertThat(done("checkpoints prune --keep-last 2 --json").out())
-        .contains("\"pruned\" : [ 1 ]");
+    assertThat(done("checkpoints prune --keep-last 2 --json").out()).contains("\"pruned\" : [ 1 ]");
   }
 
   @Test
@@ -178,7 +177,9 @@ final class RetentionCommandsTest {
     Files.delete(report);
     Files.delete(root.resolve("output/model_cpt_2.wbm"));
 
-    assertThat(done("report --dry-run").out()).startsWith("Would rebuild").contains("5 checkpoints");
+    assertThat(done("report --dry-run").out())
+        .startsWith("Would rebuild")
+        .contains("5 checkpoints");
     assertThat(report).doesNotExist();
     assertThat(done("report --json").out()).contains("\"checkpoints\" : 5");
 
