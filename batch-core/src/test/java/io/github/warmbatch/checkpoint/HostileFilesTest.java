@@ -24,9 +24,7 @@ class HostileFilesTest {
 
   private static FileCheckpointStore open(FileOperations files) {
     return new FileCheckpointStore(
-        files,
-        Path.of("/output"),
-        new FileCheckpointStore.Settings(Clock.systemUTC(), true, 2));
+        files, Path.of("/output"), new FileCheckpointStore.Settings(Clock.systemUTC(), true, 2));
   }
 
   @BeforeEach
@@ -100,7 +98,8 @@ class HostileFilesTest {
         refused += damage(name, bytes -> changed(bytes, random));
       }
     }
-    Tried.say("%d changes of %d files, %d refused", ROUNDS * kinds().size(), kinds().size(), refused);
+    Tried.say(
+        "%d changes of %d files, %d refused", ROUNDS * kinds().size(), kinds().size(), refused);
     assertThat(refused).isGreaterThan(ROUNDS * (kinds().size() - 3));
   }
 
@@ -131,7 +130,8 @@ class HostileFilesTest {
   void recordsThatAreSealedAndMeanHarmAreRefused() throws IOException {
     Random random = new Random(7);
     List<String> texts =
-        List.of("-1", "0", "9223372036854775807", "1e999", "null", "[]", "{}", "\"\\u0000\"", "\"x\"");
+        List.of(
+            "-1", "0", "9223372036854775807", "1e999", "null", "[]", "{}", "\"\\u0000\"", "\"x\"");
     int refused = 0;
     int tried = 0;
     for (String name : kinds().subList(0, 7)) {
