@@ -17,8 +17,8 @@ import java.util.Optional;
 public record Champion(long number, SavedModel model) {
 
   /**
-   * The champion of a lineage: the one promoted last, or the newest checkpoint where none was; empty
-   * where nothing was learned yet.
+   * The champion of a lineage: the one promoted last, or the newest checkpoint where none was;
+   * empty where nothing was learned yet.
    *
    * @throws CheckpointException when the lineage or the state cannot be read, or its trainer is not
    *     among those at hand

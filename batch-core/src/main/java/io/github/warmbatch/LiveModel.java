@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>A new champion takes the old one's place at once and as a whole, after its state was read and
- * its digest found to be right; an older one does, too, when it is promoted or the lineage goes back
- * to it. Whatever cannot be read or proven is refused, and what predicted before stays. Nothing is
- * ever written into the directory. Storage that shows new files late delays a swap and nothing else.
- * A lineage that is deleted and begun anew under the same name is noticed once it is longer than the
- * old one; to have it at once, start anew.
+ * its digest found to be right; an older one does, too, when it is promoted or the lineage goes
+ * back to it. Whatever cannot be read or proven is refused, and what predicted before stays.
+ * Nothing is ever written into the directory. Storage that shows new files late delays a swap and
+ * nothing else. A lineage that is deleted and begun anew under the same name is noticed once it is
+ * longer than the old one; to have it at once, start anew.
  *
  * <p>Safe for use from many threads. One takes {@link #current} once for all that is to come from
  * one and the same checkpoint.
@@ -123,7 +123,9 @@ public final class LiveModel implements AutoCloseable {
     }
   }
 
-  /** The champion, if it is not the one that predicts; what vanishes meanwhile is looked for anew. */
+  /**
+   * The champion, if it is not the one that predicts; what vanishes meanwhile is looked for anew.
+   */
   private Optional<Served> findOther() {
     Manifest failed = null;
     CheckpointException failure = new CheckpointException("The champion changes all the time");

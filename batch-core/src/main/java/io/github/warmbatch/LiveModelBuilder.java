@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link LiveModel}. Everything has a default, named with its method. Not for use by several
- * threads.
+ * Builds a {@link LiveModel}. Everything has a default, named with its method. Not for use by
+ * several threads.
  */
 public final class LiveModelBuilder {
   private final Path output;

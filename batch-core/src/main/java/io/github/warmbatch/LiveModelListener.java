@@ -10,8 +10,8 @@ public interface LiveModelListener {
   default void swapped(Champion champion) {}
 
   /**
-   * The champion cannot be read or used, or there is none yet; what predicted before still does. Told
-   * once, until something changes.
+   * The champion cannot be read or used, or there is none yet; what predicted before still does.
+   * Told once, until something changes.
    *
    * @param reason names the file at fault
    */

@@ -21,8 +21,7 @@ final class Poller implements AutoCloseable {
   /** Does it after each pause. What it throws ends the polling. */
   synchronized void start(Duration pause, Runnable task) {
     ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, this::daemon);
-    started.scheduleWithFixedDelay(
-        task, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    started.scheduleWithFixedDelay(task, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     executor = started;
   }
 

@@ -56,8 +56,7 @@ class SavedModelTest {
             .read(new DatasetFile("day.csv", text.toString().getBytes(StandardCharsets.UTF_8)));
     WorkerRig rig = new WorkerRig(directory);
     rig.push("day.csv");
-    rig.run(
-        rig.worker(Learners.boosting()).entities("id").positives("yes"));
+    rig.run(rig.worker(Learners.boosting()).entities("id").positives("yes"));
     model = Champion.load(rig.store(), Trainers.installed()).orElseThrow().model();
   }
 
@@ -93,8 +92,7 @@ class SavedModelTest {
     Predictions together = model.predict(DataSet.ofRows(rows));
 
     assertThat(together.rows()).isEqualTo(ROWS);
-    assertThat(together.probability(7, 0))
-        .isEqualTo(model.predict(file).probability(7, 0));
+    assertThat(together.probability(7, 0)).isEqualTo(model.predict(file).probability(7, 0));
   }
 
   @Test

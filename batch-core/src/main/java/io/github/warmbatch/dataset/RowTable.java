@@ -159,8 +159,7 @@ final class RowTable {
     try {
       return instant == null
           ? 0
-          : Math.addExact(
-              Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
+          : Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS), instant.getNano());
     } catch (ArithmeticException e) {
       throw new DatasetException(
           "row %d, column %s: %s is not between the years 1678 and 2261"

@@ -39,8 +39,8 @@ public final class Predictions {
   }
 
   /**
-   * The probability, from 0 to 1, that a row is of one of several classes. Rounding, which may carry
-   * a sum past one, is cut off.
+   * The probability, from 0 to 1, that a row is of one of several classes. Rounding, which may
+   * carry a sum past one, is cut off.
    *
    * @param labels for each class whether it is one of them
    */

@@ -106,7 +106,8 @@ class RowTableTest {
   @Test
   void aValueThatNoColumnHoldsIsRefused() {
     assertRefused("row 1", "'x'", "java.util.UUID", "Instant", new UUID(1, 2));
-    assertRefused("row 1", "'x'", "3000-01-01T00:00:00Z", "2261", Instant.parse("3000-01-01T00:00:00Z"));
+    assertRefused(
+        "row 1", "'x'", "3000-01-01T00:00:00Z", "2261", Instant.parse("3000-01-01T00:00:00Z"));
     assertRefused("row 1", "'x'", "+1000000000", "1678", Instant.MAX);
   }
 
