@@ -1,8 +1,6 @@
 package io.github.warmbatch;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A daemon thread that does something again and again; none before it is started. */
@@ -11,47 +9,41 @@ final class Poller implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final String name;
-  private @Nullable ScheduledThreadPoolExecutor executor;
+  private final StopSignal signal = new StopSignal();
   private volatile @Nullable Thread thread;
 
   Poller(String name) {
     this.name = name;
   }
 
-  /** Does it after each pause. What it throws ends the polling. */
-  synchronized void start(Duration pause, Runnable task) {
-    ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, this::daemon);
-    started.scheduleWithFixedDelay(task, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
-    executor = started;
+  /** Does it after each pause. What it throws ends the thread. */
+  void start(Duration pause, Runnable task) {
+    Thread started = new Thread(() -> poll(pause, task), name);
+    started.setDaemon(true);
+    thread = started;
+    started.start();
   }
 
-  private Thread daemon(Runnable work) {
-    Thread created = new Thread(work, name);
-    created.setDaemon(true);
-    thread = created;
-    return created;
+  private void poll(Duration pause, Runnable task) {
+    try {
+      while (!signal.pause(pause)) {
+        task.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody's but this thread's: it ends
+    }
   }
 
   /** Ends the thread, once it has done what it is doing; by that thread itself, returns at once. */
   @Override
   public void close() {
-    ScheduledThreadPoolExecutor running;
-    synchronized (this) {
-      running = executor;
-    }
-    if (running == null) {
-      return;
-    }
-    running.shutdown();
-    if (Thread.currentThread() == thread) {
+    signal.stop();
+    Thread running = thread;
+    if (running == null || running == Thread.currentThread()) {
       return;
     }
     try {
-      running.awaitTermination(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-      Thread last = thread;
-      if (last != null) {
-        last.join(LONGEST_WAIT.toMillis());
-      }
+      running.join(LONGEST_WAIT.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

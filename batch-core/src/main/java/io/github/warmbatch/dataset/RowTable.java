@@ -75,9 +75,9 @@ final class RowTable {
   /** NaN and the empty text are missing values, as they are in files. */
   private static @Nullable Object present(@Nullable Object value) {
     boolean missing =
-        value instanceof Double number && number.isNaN()
-            || value instanceof Float other && other.isNaN()
-            || value instanceof CharSequence text && text.length() == 0;
+        (value instanceof Double number && number.isNaN())
+            || (value instanceof Float other && other.isNaN())
+            || (value instanceof CharSequence text && text.length() == 0);
     return missing ? null : value;
   }
 
