@@ -74,8 +74,7 @@ final class ChampionGate {
         : measure(candidate, champion, mine, theirs);
   }
 
-  private Ruling measure(
-      Manifest candidate, Manifest champion, Scorecard mine, Scorecard theirs) {
+  private Ruling measure(Manifest candidate, Manifest champion, Scorecard mine, Scorecard theirs) {
     Double value = gate.measure().of(mine);
     Double other = gate.measure().of(theirs);
     String note = scores.wasScoredAgain(champion) ? scoredAgain(champion) : null;
@@ -90,8 +89,7 @@ final class ChampionGate {
     double shortfall = gate.measure().shortfall(value, other);
     if (shortfall > gate.tolerance() + ROUNDING) {
       return Ruling.worse(
-              new Regression(
-                  candidate.number(), champion.number(), value, other, shortfall, gate))
+              new Regression(candidate.number(), champion.number(), value, other, shortfall, gate))
           .warning(note);
     }
     String reason =
@@ -117,7 +115,9 @@ final class ChampionGate {
     String before = HoldOutScores.digest(champion);
     return "The hold-out is another one: number %d, the champion, was scored on %s, and this worker's is %s; it was scored again on this worker's to be compared"
         .formatted(
-            champion.number(), before == null ? "none" : "the one of digest " + before, scores.digest());
+            champion.number(),
+            before == null ? "none" : "the one of digest " + before,
+            scores.digest());
   }
 
   private static String otherHoldOut(Manifest candidate, Manifest champion) {

@@ -75,8 +75,7 @@ final class HoldOutScores {
     Predictor predictor =
         store.readState(
             absorbed,
-            (model, payload) ->
-                asked.predictor(asked.codec().read(payload, model.trainingSpec())));
+            (model, payload) -> asked.predictor(asked.codec().read(payload, model.trainingSpec())));
     return rows.score(predictor, ((Decision.Absorbed) absorbed.decision()).model());
   }
 

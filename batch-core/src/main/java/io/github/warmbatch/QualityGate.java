@@ -40,8 +40,7 @@ public record QualityGate(Measure measure, double tolerance, OnRegression onRegr
     Objects.requireNonNull(measure, "measure");
     Objects.requireNonNull(onRegression, "onRegression");
     if (!(tolerance >= 0) || Double.isInfinite(tolerance)) {
-      throw new IllegalArgumentException(
-          "tolerance: must be a number from 0 up, not " + tolerance);
+      throw new IllegalArgumentException("tolerance: must be a number from 0 up, not " + tolerance);
     }
   }
 

@@ -19,6 +19,8 @@ import io.github.warmbatch.training.WarmStartTrainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A model as a checkpoint keeps it, ready to be asked. Immutable; safe for use from many threads.
@@ -31,10 +33,12 @@ import java.nio.file.Path;
 public final class SavedModel {
   private final Model model;
   private final Predictor predictor;
+  private final boolean[] positives;
 
   private SavedModel(Model model, Predictor predictor) {
     this.model = model;
     this.predictor = predictor;
+    this.positives = model.spec().positivesAmong(predictor.classes());
   }
 
   /**
@@ -70,6 +74,18 @@ public final class SavedModel {
    */
   public Predictions predict(DataSet dataset) {
     return predictor.predict(binder().select(dataset, model.features()));
+  }
+
+  /**
+   * A prediction for one row, which maps each column to its value as {@link DataSet#ofRows} has it.
+   * Text that spells a number or a time is read as such where the model wants one. Many rows are
+   * faster together, by {@link #predict(DataSet)}.
+   *
+   * @throws DatasetException when a column is missing, added, or its value is of another type; a
+   *     column without a value is there, with null
+   */
+  public Prediction predict(Map<String, ?> row) {
+    return Prediction.of(predict(DataSet.ofRows(List.of(row))), positives);
   }
 
   /**

@@ -64,7 +64,8 @@ class ChampionGateTest {
               assertThat(worse.champion()).isEqualTo(1);
               assertThat(worse.value()).isEqualTo(-Math.log(0.7));
               assertThat(worse.message())
-                  .contains("log loss on the hold-out is 0.356675, worse by 0.133531 than 0.223144");
+                  .contains(
+                      "log loss on the hold-out is 0.356675, worse by 0.133531 than 0.223144");
             });
   }
 
@@ -271,8 +272,7 @@ class ChampionGateTest {
 
   @Test
   void stoppingWithoutAHoldOutIsRefused() {
-    BatchWorkerBuilder builder =
-        worker().gate(QualityGate.DEFAULT.onRegression(OnRegression.STOP));
+    BatchWorkerBuilder builder = worker().gate(QualityGate.DEFAULT.onRegression(OnRegression.STOP));
 
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)
@@ -329,7 +329,6 @@ class ChampionGateTest {
   }
 
   private String digest(long number) {
-    return Objects.requireNonNull(
-        HoldOutScores.digest(rig.lineage().find(number).orElseThrow()));
+    return Objects.requireNonNull(HoldOutScores.digest(rig.lineage().find(number).orElseThrow()));
   }
 }

@@ -11,7 +11,10 @@ final class Conversion {
 
   static Column of(Column column, Field other) {
     if (column instanceof TextColumn text && other.type() != ColumnType.TEXT) {
-      return other.type() == ColumnType.TIMESTAMP ? instants(text, other) : numbers(text, other);
+      if (other.type() == ColumnType.TIMESTAMP) {
+        return instants(text, other);
+      }
+      return isWhole(text) ? wholes(text, other) : numbers(text, other);
     }
     if (column.field().type() == ColumnType.INTEGER && other.type() == ColumnType.TEXT) {
       return text(column, other);
@@ -28,6 +31,23 @@ final class Conversion {
                 other.type(),
                 DatasetException.quoted(column.text(first)),
                 first + 1));
+  }
+
+  private static boolean isWhole(TextColumn column) {
+    return column.dictionary().stream()
+        .map(Conversion::bytes)
+        .allMatch(text -> NumberText.isWhole(text, 0, text.length));
+  }
+
+  /** Not by way of decimals, which do not hold all numbers of 64 bits. */
+  private static Column wholes(TextColumn column, Field other) {
+    List<String> dictionary = column.dictionary();
+    long[] numbers = new long[dictionary.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      byte[] text = bytes(dictionary.get(i));
+      numbers[i] = NumberText.whole(text, 0, text.length);
+    }
+    return exact(column, numbers, other);
   }
 
   private static Column numbers(TextColumn column, Field other) {
@@ -63,11 +83,16 @@ final class Conversion {
       wrong[i] = instants[i] == TimestampText.NONE;
     }
     requireNone(wrong, column, "an ISO 8601 timestamp between the years 1678 and 2261");
+    return exact(column, instants, other);
+  }
+
+  /** A column of the numbers that the values' codes stand for. */
+  private static Column exact(TextColumn column, long[] byCode, Field other) {
     long[] values = new long[column.rows()];
     BitSet missing = new BitSet();
     for (int row = 0; row < values.length; row++) {
       missing.set(row, column.isMissing(row));
-      values[row] = column.isMissing(row) ? 0 : instants[column.codes()[row]];
+      values[row] = column.isMissing(row) ? 0 : byCode[column.codes()[row]];
     }
     return new LongColumn(other, values, missing);
   }

@@ -2,6 +2,7 @@ package io.github.warmbatch.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,19 @@ public final class DataSet {
       fields.add(column.field());
     }
     this.schema = Schema.of(fields);
+  }
+
+  /**
+   * A table of rows that are at hand as objects: a request to score, say. Each row maps each column
+   * to its value: a {@link Number}, a {@link Boolean}, text, or a time ({@link java.time.Instant},
+   * {@link java.time.OffsetDateTime}, {@link java.time.ZonedDateTime}, or {@link
+   * java.time.LocalDateTime}, which is UTC then). Null, NaN and the empty text are missing values.
+   *
+   * @throws DatasetException when a row has other columns than the first, or a value is of no such
+   *     type, or not of that of the rows before; rows are counted from 1
+   */
+  public static DataSet ofRows(List<? extends Map<String, ?>> rows) {
+    return RowTable.of(rows);
   }
 
   /** The columns' names and types, in order. */

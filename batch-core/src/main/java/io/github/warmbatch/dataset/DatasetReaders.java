@@ -32,8 +32,18 @@ public final class DatasetReaders {
    *     message begins with the file's path
    */
   public DataSet read(DatasetFile file) {
+    return readAs(file.name(), file);
+  }
+
+  /**
+   * Reads a table whose own name does not tell what it is.
+   *
+   * @param fileName a name that such files have, such as {@code any.csv}
+   * @throws DatasetException as {@link #read} does
+   */
+  public DataSet readAs(String fileName, DatasetFile file) {
     try {
-      return readerOf(file).read(file);
+      return readerFor(fileName).read(file);
     } catch (DatasetException e) {
       throw e.in(file.path());
     } catch (RuntimeException | StackOverflowError e) {
@@ -47,9 +57,9 @@ public final class DatasetReaders {
     }
   }
 
-  private DatasetReader readerOf(DatasetFile file) {
+  private DatasetReader readerFor(String fileName) {
     for (DatasetReader reader : readers) {
-      if (reader.reads(file.name())) {
+      if (reader.reads(fileName)) {
         return reader;
       }
     }
@@ -59,6 +69,6 @@ public final class DatasetReaders {
             .collect(Collectors.joining(", "));
     throw new DatasetException(
         "no installed reader is for files of this name, %s (there are: %s; rename the file, or install a reader)"
-            .formatted(DatasetException.quoted(file.name()), known.isEmpty() ? "none" : known));
+            .formatted(DatasetException.quoted(fileName), known.isEmpty() ? "none" : known));
   }
 }

@@ -37,8 +37,7 @@ public final class Measure {
    * @param name for people, as in "average precision"
    * @param figure gives null or NaN where the measure is not defined
    */
-  public static Measure higherIsBetter(
-      String name, Function<Scorecard, @Nullable Double> figure) {
+  public static Measure higherIsBetter(String name, Function<Scorecard, @Nullable Double> figure) {
     return new Measure(name, true, figure);
   }
 

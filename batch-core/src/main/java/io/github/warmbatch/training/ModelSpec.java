@@ -42,6 +42,15 @@ public record ModelSpec(
     return positives.isEmpty() ? number > 0 : positives.contains(name);
   }
 
+  /** For each class whether it is one to be found. */
+  public boolean[] positivesAmong(LabelClasses met) {
+    boolean[] found = new boolean[met.size()];
+    for (int number = 0; number < found.length; number++) {
+      found[number] = isPositive(number, met.names().get(number));
+    }
+    return found;
+  }
+
   /**
    * In what this differs from another specification, a sentence each; the order of ignored columns,
    * entities and positives does not matter.

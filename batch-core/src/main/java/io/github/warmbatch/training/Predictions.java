@@ -38,6 +38,22 @@ public final class Predictions {
     return probabilities[row * classes.size() + label];
   }
 
+  /**
+   * The probability, from 0 to 1, that a row is of one of several classes. Rounding, which may
+   * carry a sum past one, is cut off.
+   *
+   * @param labels for each class whether it is one of them
+   */
+  public double probabilityOfAny(int row, boolean[] labels) {
+    double sum = 0;
+    for (int label = 0; label < classes.size(); label++) {
+      if (labels[label]) {
+        sum += probability(row, label);
+      }
+    }
+    return Math.min(1, sum);
+  }
+
   /** The most probable class, the first among equals. */
   public int mostProbable(int row) {
     int best = 0;

@@ -31,6 +31,18 @@ class ConversionTest {
   }
 
   @Test
+  void readsWholeNumbersThatNoDecimalHolds() {
+    TextColumn text =
+        new TextColumn(
+            new Field("t", ColumnType.TEXT), new int[] {0, -1}, List.of("9007199254740993"));
+
+    Column whole = text.as(new Field("t", ColumnType.INTEGER));
+
+    assertThat(whole.text(0)).isEqualTo("9007199254740993");
+    assertThat(whole.isMissing(1)).isTrue();
+  }
+
+  @Test
   void readsTextAsInstantsWhereAllIsSuch() {
     TextColumn text =
         new TextColumn(

@@ -1,8 +1,10 @@
 package io.github.warmbatch.runner;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.Map;
 /**
  * What surrounds a command: tests put their own in its place.
  *
+ * @param in what is piped to a command
  * @param out for the fixed lines and for data, and for nothing else; not buffered
  * @param err for the log, progress and failures
  * @param environment the environment variables
@@ -20,11 +23,22 @@ import java.util.Map;
  * @param terminal whether a person watches {@code err}
  */
 record Console(
+    InputStream in,
     OutputStream out,
     PrintStream err,
     Map<String, String> environment,
     Path workingDirectory,
     boolean terminal) {
+
+  /** One with nothing to read. */
+  Console(
+      OutputStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Path workingDirectory,
+      boolean terminal) {
+    this(InputStream.nullInputStream(), out, err, environment, workingDirectory, terminal);
+  }
 
   /** Writes to standard output. */
   @FunctionalInterface
@@ -36,6 +50,7 @@ record Console(
   static Console ofProcess() {
     Map<String, String> environment = System.getenv();
     return new Console(
+        new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         environment,

@@ -1,10 +1,6 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.SavedModel;
-import io.github.warmbatch.dataset.DataSet;
-import io.github.warmbatch.dataset.DatasetException;
-import io.github.warmbatch.dataset.DatasetFile;
-import io.github.warmbatch.dataset.DatasetReaders;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -25,9 +21,10 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "DATASET", description = "The labelled data set.")
+  @Parameters(paramLabel = "DATASET", description = "The labelled data set; - for standard input.")
   String dataset = "";
 
+  @Mixin InputOption source = new InputOption();
   @Mixin ModelOption model = new ModelOption();
   @Mixin DataRootOption root = new DataRootOption();
   @Mixin JsonOption json = new JsonOption();
@@ -40,7 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Locations locations = root.locations(console);
     SavedModel saved = new ModelLoader(locations).load(model);
-    Scorecard card = score(saved, locations.open(dataset));
+    Scorecard card = source.read(dataset, console, locations, saved::evaluate);
     if (json.json) {
       console.printJson(Json.pretty(Objects.requireNonNull(ScorecardView.full(card))));
     } else {
@@ -48,14 +45,5 @@ final class EvaluateCommand implements Callable<Integer> {
       ScorecardView.lines(card).forEach(console::print);
     }
     return ExitCode.DONE.code();
-  }
-
-  private static Scorecard score(SavedModel saved, DatasetFile file) {
-    DataSet labelled = DatasetReaders.installed().read(file);
-    try {
-      return saved.evaluate(labelled);
-    } catch (DatasetException e) {
-      throw e.in(file.path());
-    }
   }
 }

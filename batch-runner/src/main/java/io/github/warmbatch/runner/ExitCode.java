@@ -14,7 +14,8 @@ enum ExitCode {
   /** The queue was worked off, but some jobs were given up. */
   DEAD_LETTERS(3, "Drained, with dead letters: see 'warmbatch dead-letters list'."),
   /** The model became worse, and the worker was to stop then. */
-  REGRESSED(4, "Stopped because the model became worse (--on-regression stop): promote or go back."),
+  REGRESSED(
+      4, "Stopped because the model became worse (--on-regression stop): promote or go back."),
   /** There is work left. */
   STOPPED(75, "Stopped early (asked to, or the queue was lost): run it again.");
 

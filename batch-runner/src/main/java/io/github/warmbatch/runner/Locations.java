@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,17 @@ final class Locations {
     Path real = real(file, path);
     Path parent = real.getParent();
     return DataRoot.at(parent == null ? real : parent).open(String.valueOf(real.getFileName()));
+  }
+
+  /** Whether a path leads, from where it may lead, to what can be read but once: a pipe. */
+  boolean isPipe(String path) {
+    Path file = resolve(path);
+    try {
+      return (!rooted || file.startsWith(base()))
+          && Files.readAttributes(file, BasicFileAttributes.class).isOther();
+    } catch (IOException e) {
+      return false; // whoever opens it says what is wrong
+    }
   }
 
   /** The data root's directory, which must be there already. */

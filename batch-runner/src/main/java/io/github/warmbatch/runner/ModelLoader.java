@@ -1,11 +1,11 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.Champion;
 import io.github.warmbatch.SavedModel;
 import io.github.warmbatch.checkpoint.CheckpointStore;
 import io.github.warmbatch.checkpoint.Decision;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
-import io.github.warmbatch.checkpoint.Promotion;
 import io.github.warmbatch.training.Trainers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,22 +27,19 @@ final class ModelLoader {
       throw new UsageException("--model %s: there is no %s".formatted(option.model, path));
     }
     CheckpointStore store = new Stores(locations).open("--model", option.model);
-    return SavedModel.load(store, checkpoint(store, option.checkpoint), Trainers.installed());
+    Trainers trainers = Trainers.installed();
+    return option.checkpoint.equals("champion")
+        ? Champion.load(store, trainers).orElseThrow(ModelLoader::nothingLearned).model()
+        : SavedModel.load(store, checkpoint(store.lineage(), option.checkpoint), trainers);
   }
 
-  private static Manifest checkpoint(CheckpointStore store, String which) {
-    Lineage lineage = store.lineage();
-    Manifest newest =
-        lineage
-            .model()
-            .orElseThrow(
-                () -> new UsageException("The lineage has no checkpoint: nothing was learned yet"));
-    return switch (which) {
-      case "head" -> newest;
-      case "champion" ->
-          store.champion().map(Promotion::number).flatMap(lineage::find).orElse(newest);
-      default -> numbered(lineage, which);
-    };
+  private static UsageException nothingLearned() {
+    return new UsageException("The lineage has no checkpoint: nothing was learned yet");
+  }
+
+  private static Manifest checkpoint(Lineage lineage, String which) {
+    Manifest newest = lineage.model().orElseThrow(ModelLoader::nothingLearned);
+    return which.equals("head") ? newest : numbered(lineage, which);
   }
 
   private static Manifest numbered(Lineage lineage, String which) {

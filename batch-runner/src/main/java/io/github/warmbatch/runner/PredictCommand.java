@@ -1,10 +1,6 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.SavedModel;
-import io.github.warmbatch.dataset.DataSet;
-import io.github.warmbatch.dataset.DatasetException;
-import io.github.warmbatch.dataset.DatasetFile;
-import io.github.warmbatch.dataset.DatasetReaders;
 import io.github.warmbatch.training.Predictions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,14 +20,16 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  warmbatch predict --model output transactions.csv > scores.csv",
+      "  zcat day.csv.gz | warmbatch predict --model output -",
       "  warmbatch predict --model output --checkpoint 4 day.pkl | sort -t, -k3,3gr | head"
     })
 final class PredictCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "INPUT", description = "The data set to score.")
+  @Parameters(paramLabel = "INPUT", description = "The data set to score; - for standard input.")
   String input = "";
 
+  @Mixin InputOption source = new InputOption();
   @Mixin ModelOption model = new ModelOption();
   @Mixin DataRootOption root = new DataRootOption();
 
@@ -43,17 +41,8 @@ final class PredictCommand implements Callable<Integer> {
   public Integer call() {
     Locations locations = root.locations(console);
     SavedModel saved = new ModelLoader(locations).load(model);
-    Predictions predictions = predict(saved, locations.open(input));
+    Predictions predictions = source.read(input, console, locations, saved::predict);
     console.print(new PredictionCsv(predictions, saved.model().spec())::writeTo);
     return ExitCode.DONE.code();
-  }
-
-  private static Predictions predict(SavedModel saved, DatasetFile file) {
-    DataSet dataset = DatasetReaders.installed().read(file);
-    try {
-      return saved.predict(dataset);
-    } catch (DatasetException e) {
-      throw e.in(file.path());
-    }
   }
 }

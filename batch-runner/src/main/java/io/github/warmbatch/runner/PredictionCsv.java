@@ -24,10 +24,9 @@ final class PredictionCsv {
   PredictionCsv(Predictions predictions, ModelSpec spec) {
     this.predictions = predictions;
     LabelClasses classes = predictions.classes();
-    this.positive = new boolean[classes.size()];
+    this.positive = spec.positivesAmong(classes);
     this.names = new String[classes.size()];
     for (int label = 0; label < names.length; label++) {
-      positive[label] = spec.isPositive(label, classes.names().get(label));
       names[label] = quoted(classes.names().get(label));
     }
   }
@@ -51,23 +50,12 @@ final class PredictionCsv {
     writer.write(',');
     writer.write(names[predictions.mostProbable(row)]);
     writer.write(',');
-    writer.write(Double.toString(score(row)));
+    writer.write(Double.toString(predictions.probabilityOfAny(row, positive)));
     for (int label = 0; label < names.length; label++) {
       writer.write(',');
       writer.write(Double.toString(predictions.probability(row, label)));
     }
     writer.write('\n');
-  }
-
-  /** Rounding may carry a sum of probabilities past one. */
-  private double score(int row) {
-    double sum = 0;
-    for (int label = 0; label < positive.length; label++) {
-      if (positive[label]) {
-        sum += predictions.probability(row, label);
-      }
-    }
-    return Math.min(1, sum);
   }
 
   private static String quoted(String text) {

@@ -1,6 +1,7 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.queue.InMemoryJobQueue;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ final class CommandRun {
   private final Path workingDirectory;
   private final InMemoryJobQueue queue = InMemoryJobQueue.builder().name("datasets").build();
   private final Map<String, String> environment = new HashMap<>();
+
+  private byte[] input = new byte[0];
 
   CommandRun(Path workingDirectory) {
     this.workingDirectory = workingDirectory;
@@ -38,6 +41,12 @@ final class CommandRun {
     return this;
   }
 
+  /** Pipes this into the commands that follow. */
+  CommandRun piped(byte[] content) {
+    input = content;
+    return this;
+  }
+
   InMemoryJobQueue queue() {
     return queue;
   }
@@ -47,6 +56,7 @@ final class CommandRun {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
+            new ByteArrayInputStream(input),
             out,
             new PrintStream(err, true, StandardCharsets.UTF_8),
             environment,
