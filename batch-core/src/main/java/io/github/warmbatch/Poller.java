@@ -9,7 +9,7 @@ final class Poller implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final String name;
-  private final StopSignal signal = new StopSignal();
+  private final StopSignal signal = new StopSignal(new SystemTime());
   private volatile @Nullable Thread thread;
 
   Poller(String name) {
