@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  */
 final class SignalHook implements AutoCloseable {
   /** How long giving back and closing may take. */
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
+  static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final Duration farewell;
   private final IntConsumer end;

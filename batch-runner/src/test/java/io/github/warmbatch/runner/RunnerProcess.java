@@ -168,9 +168,9 @@ final class RunnerProcess {
     }
   }
 
-  /** Sends SIGTERM. */
+  /** Sends SIGTERM, and goes on reading what the process has to say, which destroy would end. */
   void terminate() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** Sends SIGINT, as Ctrl-C at a terminal does. */

@@ -71,7 +71,9 @@ final class WorkerBench implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("worker", "--redis", uri()));
     arguments.addAll(List.of("--data-root", root.toString(), "--label", "TX_FRAUD_SCENARIO"));
     arguments.addAll(List.of("--ignore", "TRANSACTION_ID,TX_FRAUD", "--hold-out", HOLD_OUT));
-    arguments.addAll(List.of("--worker-id", "worker-0"));
+    if (!List.of(more).contains("--worker-id")) {
+      arguments.addAll(List.of("--worker-id", "worker-0"));
+    }
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);
   }
