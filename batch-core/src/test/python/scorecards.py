@@ -9,7 +9,9 @@ import sys
 import warnings
 
 import numpy as np
-from sklearn.metrics import accuracy_score, average_precision_score, confusion_matrix, log_loss
+from sklearn.calibration import calibration_curve
+from sklearn.metrics import (accuracy_score, average_precision_score, confusion_matrix, log_loss,
+                             precision_recall_curve, recall_score, roc_auc_score)
 
 warnings.filterwarnings("ignore")
 random = np.random.default_rng(20180401)
@@ -29,6 +31,27 @@ def top(scores, positive, first):
     return found
 
 
+def calibration(positive, scores):
+    """Rows, observed and mean predicted of each bin that holds a row, and the expected error."""
+    scores = np.clip(scores, 0, 1)
+    observed, predicted = calibration_curve(positive, scores, pos_label=1, n_bins=10)
+    bins = np.searchsorted(np.linspace(0, 1, 11)[1:-1], scores)
+    rows = np.bincount(bins, minlength=10)
+    rows = rows[rows > 0]
+    error = (rows * np.abs(observed - predicted)).sum() / rows.sum()
+    return {"rows": rows.tolist(), "observed": observed.tolist(), "predicted": predicted.tolist()}, error
+
+
+def curve(positive, scores):
+    """Recall and the precision at the highest threshold that reaches it."""
+    precision, recall, _ = precision_recall_curve(positive, scores)
+    best = {}
+    for p, r in zip(precision, recall):
+        if r > 0:
+            best[r] = max(best.get(r, 0), p)
+    return [[r, best[r]] for r in sorted(best)]
+
+
 def case(name, probabilities, labels, classes, positives=None):
     """One case: the model knows as many classes as there are columns, the labels may have more."""
     rows, known = probabilities.shape
@@ -41,6 +64,8 @@ def case(name, probabilities, labels, classes, positives=None):
             scores = scores + probabilities[:, number]
     positive = np.isin(labels, wanted).astype(int)
     found, taken = top(scores, positive, 100), min(rows, 100)
+    bins, error = calibration(positive, scores)
+    recalls = recall_score(labels, padded.argmax(axis=1), labels=numbers, average=None)
     expected = {
         "rows": rows,
         "positives": int(positive.sum()),
@@ -52,6 +77,12 @@ def case(name, probabilities, labels, classes, positives=None):
         "precisionAt100": found / taken,
         "recallAt100": found / positive.sum() if positive.any() else None,
         "confusion": confusion_matrix(labels, padded.argmax(axis=1), labels=numbers).tolist(),
+        "precisionAtPositives": top(scores, positive, positive.sum()) / positive.sum() if positive.any() else None,
+        "rocAuc": roc_auc_score(positive, scores) if 0 < positive.sum() < rows else None,
+        "expectedCalibrationError": error,
+        "recalls": [recalls[c] if (labels == c).any() else None for c in numbers],
+        "calibration": bins,
+        "curve": curve(positive, scores) if positive.any() else [],
     }
     return {
         "name": name,

@@ -74,8 +74,8 @@ final class Views {
       return;
     }
     try {
-      reports.update(lineage);
-    } catch (ViewException e) {
+      reports.update(lineage, store.champion());
+    } catch (ViewException | CheckpointException e) {
       warn("The reports are out of date", e);
     }
   }

@@ -101,6 +101,11 @@ final class Fields {
     return list(name, required(name), value -> whole(name, value));
   }
 
+  /** A list of finite numbers. */
+  List<Double> decimals(String name) {
+    return list(name, required(name), value -> decimal(name, value));
+  }
+
   /** A list of lists of whole numbers. */
   List<List<Long>> matrix(String name) {
     return list(name, required(name), row -> list(name, row, value -> whole(name, value)));

@@ -1,12 +1,25 @@
 package io.github.warmbatch.checkpoint;
 
+import io.github.warmbatch.evaluation.Figure;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How scores and timings are written. Figures keep every bit; an undefined one is null. */
 final class ScoresJson {
+  /** The others are part of the profile, or follow from it. */
+  private static final List<Figure> SCALARS =
+      List.of(
+          Figure.AVERAGE_PRECISION,
+          Figure.BASE_RATE,
+          Figure.ACCURACY,
+          Figure.MAJORITY_ACCURACY,
+          Figure.LOG_LOSS,
+          Figure.PRECISION_AT_100,
+          Figure.RECALL_AT_100);
+
   private ScoresJson() {}
 
   static Map<String, @Nullable Object> write(Scores scores) {
@@ -45,15 +58,12 @@ final class ScoresJson {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("rows", card.rows());
     fields.put("positives", card.positives());
-    fields.put("averagePrecision", card.averagePrecision());
-    fields.put("baseRate", card.baseRate());
-    fields.put("accuracy", card.accuracy());
-    fields.put("majorityAccuracy", card.majorityAccuracy());
-    fields.put("logLoss", card.logLoss());
-    fields.put("precisionAt100", card.precisionAt100());
-    fields.put("recallAt100", card.recallAt100());
+    SCALARS.forEach(figure -> fields.put(figure.jsonName(), figure.of(card)));
     fields.put("classes", card.classes());
     fields.put("confusion", card.confusion());
+    if (card.profile() != null) {
+      fields.put("profile", ProfileJson.write(card.profile()));
+    }
     return fields;
   }
 
@@ -61,14 +71,19 @@ final class ScoresJson {
     return new Scorecard(
         fields.whole("rows"),
         fields.whole("positives"),
-        fields.decimalOrNull("averagePrecision"),
-        fields.decimalOrNull("baseRate"),
-        fields.decimalOrNull("accuracy"),
-        fields.decimalOrNull("majorityAccuracy"),
-        fields.decimalOrNull("logLoss"),
-        fields.decimalOrNull("precisionAt100"),
-        fields.decimalOrNull("recallAt100"),
+        read(fields, Figure.AVERAGE_PRECISION),
+        read(fields, Figure.BASE_RATE),
+        read(fields, Figure.ACCURACY),
+        read(fields, Figure.MAJORITY_ACCURACY),
+        read(fields, Figure.LOG_LOSS),
+        read(fields, Figure.PRECISION_AT_100),
+        read(fields, Figure.RECALL_AT_100),
         fields.texts("classes"),
-        fields.matrix("confusion"));
+        fields.matrix("confusion"),
+        fields.objectOrNull("profile", ProfileJson::read));
+  }
+
+  private static @Nullable Double read(Fields fields, Figure figure) {
+    return fields.decimalOrNull(figure.jsonName());
   }
 }

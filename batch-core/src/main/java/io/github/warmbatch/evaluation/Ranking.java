@@ -85,12 +85,27 @@ final class Ranking {
     double sum = 0;
     long found = 0;
     long seen = 0;
-    for (Step step = new Step(); step.next(); ) {
-      found += step.positives;
+    for (Steps step = steps(); step.next(); ) {
+      found += step.positives();
       seen += step.rows();
-      sum += (double) step.positives / positives() * ((double) found / seen);
+      sum += (double) step.positives() / positives() * ((double) found / seen);
     }
     return sum;
+  }
+
+  /**
+   * The chance that a positive row has a higher score than another one, an equal score counting
+   * half; or null unless there are both.
+   */
+  @Nullable Double rocAuc() {
+    if (positives.length == 0 || negatives.length == 0) {
+      return null;
+    }
+    double won = 0;
+    for (Steps step = steps(); step.next(); ) {
+      won += step.positives() * (step.negativesBelow() + step.negatives() / 2.0);
+    }
+    return won / positives.length / negatives.length;
   }
 
   /** The expected share of positives among the first rows, or null without a row. */
@@ -110,50 +125,21 @@ final class Ranking {
   private double expectedPositives(int first) {
     double found = 0;
     long left = first;
-    for (Step step = new Step(); left > 0 && step.next(); ) {
+    for (Steps step = steps(); left > 0 && step.next(); ) {
       long taken = Math.min(left, step.rows());
-      found += (double) step.positives * taken / step.rows();
+      found += (double) step.positives() * taken / step.rows();
       left -= taken;
     }
     return found;
   }
 
-  /** Goes down the ranking, one distinct score at a time. */
-  private final class Step {
-    private int positivesBelow = Ranking.this.positives.length;
-    private int negativesBelow = Ranking.this.negatives.length;
-    private int positives;
-    private int negatives;
+  /** A walk down this ranking. */
+  Steps steps() {
+    return new Steps(positives, negatives);
+  }
 
-    boolean next() {
-      if (positivesBelow == 0 && negativesBelow == 0) {
-        return false;
-      }
-      double score =
-          Math.max(
-              top(Ranking.this.positives, positivesBelow),
-              top(Ranking.this.negatives, negativesBelow));
-      positives = count(Ranking.this.positives, positivesBelow, score);
-      negatives = count(Ranking.this.negatives, negativesBelow, score);
-      positivesBelow -= positives;
-      negativesBelow -= negatives;
-      return true;
-    }
-
-    long rows() {
-      return (long) positives + negatives;
-    }
-
-    private static double top(double[] scores, int below) {
-      return below == 0 ? Double.NEGATIVE_INFINITY : scores[below - 1];
-    }
-
-    private static int count(double[] scores, int below, double score) {
-      int at = below;
-      while (at > 0 && scores[at - 1] == score) {
-        at--;
-      }
-      return below - at;
-    }
+  /** How far the scores can be taken for probabilities. */
+  Calibration calibration() {
+    return new CalibrationCount().of(positives, negatives);
   }
 }

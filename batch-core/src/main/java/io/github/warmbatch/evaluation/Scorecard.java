@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param recallAt100 the share of all positives that is among those
  * @param classes the classes that the confusion matrix counts
  * @param confusion for each true class, for each predicted class, how many rows
+ * @param profile more about the score "any positive class"; null in what older versions wrote
  */
 public record Scorecard(
     long rows,
@@ -36,13 +37,42 @@ public record Scorecard(
     @Nullable Double precisionAt100,
     @Nullable Double recallAt100,
     List<String> classes,
-    List<List<Long>> confusion) {
+    List<List<Long>> confusion,
+    @Nullable ScoreProfile profile) {
   private static final int TOP = 100;
 
   /** A scorecard, its lists copied. */
   public Scorecard {
     classes = List.copyOf(classes);
     confusion = confusion.stream().map(List::copyOf).toList();
+  }
+
+  /** A scorecard without a profile. */
+  public Scorecard(
+      long rows,
+      long positives,
+      @Nullable Double averagePrecision,
+      @Nullable Double baseRate,
+      @Nullable Double accuracy,
+      @Nullable Double majorityAccuracy,
+      @Nullable Double logLoss,
+      @Nullable Double precisionAt100,
+      @Nullable Double recallAt100,
+      List<String> classes,
+      List<List<Long>> confusion) {
+    this(
+        rows,
+        positives,
+        averagePrecision,
+        baseRate,
+        accuracy,
+        majorityAccuracy,
+        logLoss,
+        precisionAt100,
+        recallAt100,
+        classes,
+        confusion,
+        null);
   }
 
   /**
@@ -75,7 +105,8 @@ public record Scorecard(
         ranking.precisionAt(TOP),
         ranking.recallAt(TOP),
         classes.names(),
-        confusion.counts());
+        confusion.counts(),
+        ScoreProfile.of(ranking));
   }
 
   /** The share of a true class's rows that was predicted as that class, or null without a row. */

@@ -6,6 +6,10 @@ import io.github.warmbatch.checkpoint.Decision.Disposition;
 import io.github.warmbatch.dataset.ColumnType;
 import io.github.warmbatch.dataset.Field;
 import io.github.warmbatch.dataset.Schema;
+import io.github.warmbatch.evaluation.Calibration;
+import io.github.warmbatch.evaluation.CurvePoint;
+import io.github.warmbatch.evaluation.Interval;
+import io.github.warmbatch.evaluation.ScoreProfile;
 import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.training.LabelClasses;
 import io.github.warmbatch.training.ModelSpec;
@@ -57,6 +61,36 @@ public final class CheckpointSamples {
   /** Scores with awkward figures, some of them undefined. */
   public static Scores scores() {
     return new Scores(null, 1.0 / 3, card(), sha256(99));
+  }
+
+  /** Scores with a profile, its figures awkward, some undefined. */
+  static Scores profiledScores() {
+    Scorecard plain = card();
+    ScoreProfile profile =
+        new ScoreProfile(
+            null,
+            0.1 + 0.7,
+            new Interval(Double.MIN_VALUE, 1.0 / 3),
+            new Calibration(
+                List.of(
+                    new Calibration.Bin(9_000, 2, 0.1 + 0.2),
+                    new Calibration.Bin(651, 20, 1.0000000000000002))),
+            List.of(new CurvePoint(7, 1), new CurvePoint(9651, 22)));
+    Scorecard card =
+        new Scorecard(
+            plain.rows(),
+            plain.positives(),
+            plain.averagePrecision(),
+            plain.baseRate(),
+            plain.accuracy(),
+            plain.majorityAccuracy(),
+            plain.logLoss(),
+            plain.precisionAt100(),
+            plain.recallAt100(),
+            plain.classes(),
+            plain.confusion(),
+            profile);
+    return new Scores(null, 1.0 / 3, card, sha256(99));
   }
 
   /** A day absorbed. */

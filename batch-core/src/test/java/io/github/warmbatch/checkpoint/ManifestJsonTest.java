@@ -74,6 +74,33 @@ class ManifestJsonTest {
   }
 
   @Test
+  void aProfileIsReadBackBitForBit() {
+    Scores scores = CheckpointSamples.profiledScores();
+    byte[] json = Json.write(ScoresJson.write(scores));
+
+    assertThat(Fields.of(Json.read(json)).as(ScoresJson::read)).isEqualTo(scores);
+  }
+
+  @Test
+  void aProfileThatCannotBeIsNamed() {
+    String whole = utf8(Json.write(ScoresJson.write(CheckpointSamples.profiledScores())));
+    Map<String, String> damages =
+        Map.of(
+            "\"found\":[1,22]", "\"found\":[1]",
+            "\"seen\":[7,9651]", "\"seen\":[0,9651]",
+            "\"positives\":[2,20]", "\"positives\":[2,2000000]",
+            "\"curve\":{", "\"novelty\":1,\"curve\":{");
+    damages.forEach(
+        (before, after) -> {
+          assertThat(whole).contains(before);
+          byte[] damaged = utf8(whole.replace(before, after));
+          assertThatThrownBy(() -> Fields.of(Json.read(damaged)).as(ScoresJson::read))
+              .isInstanceOf(CheckpointException.class)
+              .hasMessageContaining("holdOut.profile");
+        });
+  }
+
+  @Test
   void aManifestIsOneLineThatSaysItsFormatFirst() {
     String text = new String(ManifestJson.write(absorbed()), StandardCharsets.UTF_8);
     assertThat(text).startsWith("{\"format\":1,\"number\":4,").endsWith("\"}\n");
@@ -246,5 +273,9 @@ class ManifestJsonTest {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

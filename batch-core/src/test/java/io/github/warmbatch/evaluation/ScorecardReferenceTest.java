@@ -39,6 +39,58 @@ class ScorecardReferenceTest {
     reference.assertFigure("precisionAt100", card.precisionAt100());
     reference.assertFigure("recallAt100", card.recallAt100());
     assertThat(card.confusion()).isEqualTo(reference.confusion());
+    for (int label = 0; label < card.classes().size(); label++) {
+      assertFigure("recall of " + label, card.recall(label), reference.recall(label));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void rankingAndCalibrationAreThoseOfScikitLearn(Case reference) {
+    Scorecard card = reference.score();
+
+    for (Figure figure :
+        List.of(
+            Figure.ROC_AUC, Figure.PRECISION_AT_POSITIVES, Figure.EXPECTED_CALIBRATION_ERROR)) {
+      reference.assertFigure(figure.jsonName(), figure.of(card));
+    }
+    List<Calibration.Bin> bins = Objects.requireNonNull(card.profile()).calibration().bins();
+    Json expected = reference.expected("calibration");
+    assertThat(bins).hasSameSizeAs(expected.get("rows").list());
+    for (int i = 0; i < bins.size(); i++) {
+      assertThat(bins.get(i).rows())
+          .isEqualTo(expected.get("rows").list().get(i).number().longValue());
+      assertFigure("observed", bins.get(i).observed(), expected.get("observed").list().get(i));
+      assertFigure("predicted", bins.get(i).predicted(), expected.get("predicted").list().get(i));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void theCurveIsThatOfScikitLearnOrFiftyOfItsPoints(Case reference) {
+    Scorecard card = reference.score();
+    List<CurvePoint> points = Objects.requireNonNull(card.profile()).curve();
+    List<Json> expected = reference.expected("curve").list();
+
+    assertThat(points).hasSize(Math.min(expected.size(), Curve.MOST));
+    int next = 0;
+    for (CurvePoint point : points) {
+      double recall = (double) point.found() / card.positives();
+      while (Math.abs(expected.get(next).list().get(0).number().doubleValue() - recall)
+          > TOLERANCE) {
+        next++;
+      }
+      assertFigure("precision", point.precision(), expected.get(next).list().get(1));
+    }
+    assertThat(points.isEmpty() || next == expected.size() - 1).as("reaches full recall").isTrue();
+  }
+
+  private static void assertFigure(String name, @Nullable Double figure, Json expected) {
+    if (expected.value() == null) {
+      assertThat(figure).as(name).isNull();
+    } else {
+      assertThat(figure).as(name).isCloseTo(expected.number().doubleValue(), within(TOLERANCE));
+    }
   }
 
   static Stream<Case> cases() throws IOException {
@@ -105,12 +157,15 @@ class ScorecardReferenceTest {
     }
 
     void assertFigure(String name, @Nullable Double figure) {
-      Json expected = json.get("expected").get(name);
-      if (expected.value() == null) {
-        assertThat(figure).as(name).isNull();
-      } else {
-        assertThat(figure).as(name).isCloseTo(expected.number().doubleValue(), within(TOLERANCE));
-      }
+      ScorecardReferenceTest.assertFigure(name, figure, expected(name));
+    }
+
+    Json expected(String name) {
+      return json.get("expected").get(name);
+    }
+
+    Json recall(int label) {
+      return expected("recalls").list().get(label);
     }
 
     @Override

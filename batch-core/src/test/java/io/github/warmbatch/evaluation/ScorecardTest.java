@@ -12,6 +12,7 @@ import io.github.warmbatch.training.TrainingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,8 @@ class ScorecardTest {
                 null,
                 null,
                 List.of("no", "yes"),
-                List.of(List.of(0L, 0L), List.of(0L, 0L))));
+                List.of(List.of(0L, 0L), List.of(0L, 0L)),
+                new ScoreProfile(null, null, null, new Calibration(List.of()), List.of())));
     assertThat(card.recall(0)).isNull();
   }
 
@@ -76,6 +78,34 @@ class ScorecardTest {
   }
 
   @Test
+  void aModelThatTellsNothingApartHasACurveOfOnePointAndAnAreaOfAHalf() {
+    double[] same = new double[1000];
+    Arrays.fill(same, 0.3);
+    ScoreProfile profile =
+        profile(score(same, IntStream.range(0, 1000).map(row -> row < 40 ? 1 : 0).toArray()));
+
+    assertThat(profile.rocAuc()).isEqualTo(0.5);
+    assertThat(profile.precisionAtPositives()).isCloseTo(0.04, within(1e-15));
+    assertThat(profile.curve()).containsExactly(new CurvePoint(1000, 40));
+    assertThat(profile.calibration().bins()).hasSize(1);
+    assertThat(profile.calibration().expectedError()).isCloseTo(0.26, within(1e-12));
+  }
+
+  @Test
+  void aScoreOnTheEdgeOfTwoBinsBelongsToTheLowerOneAndNoneIsOutside() {
+    double[] scores = IntStream.rangeClosed(0, 10).mapToDouble(tenth -> tenth * 0.1).toArray();
+
+    List<Calibration.Bin> bins = profile(score(scores, new int[11])).calibration().bins();
+
+    assertThat(bins).hasSize(10);
+    assertThat(bins)
+        .extracting(Calibration.Bin::rows)
+        .containsExactly(2L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L);
+    assertThat(profile(score(new double[] {1.0000000000000002}, 1)).calibration().bins())
+        .hasSize(1);
+  }
+
+  @Test
   void theOrderOfTheRowsChangesNothing() {
     int[] labels = IntStream.range(0, 500).map(row -> row % 7 == 0 ? 1 : 0).toArray();
     double[] scores = IntStream.range(0, 500).mapToDouble(row -> row * 31 % 40 / 40.0).toArray();
@@ -88,6 +118,7 @@ class ScorecardTest {
     assertThat(card.averagePrecision()).isEqualTo(other.averagePrecision());
     assertThat(card.precisionAt100()).isEqualTo(other.precisionAt100());
     assertThat(card.recallAt100()).isEqualTo(other.recallAt100());
+    assertThat(card.profile()).isEqualTo(other.profile());
   }
 
   @Test
@@ -144,6 +175,10 @@ class ScorecardTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("[no, yes]")
         .hasMessageContaining("[yes, no]");
+  }
+
+  private static ScoreProfile profile(Scorecard card) {
+    return Objects.requireNonNull(card.profile());
   }
 
   /** A scorecard of two classes, given the probability of the second. */

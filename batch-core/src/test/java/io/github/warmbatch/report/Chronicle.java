@@ -16,6 +16,7 @@ import io.github.warmbatch.dataset.Schema;
 import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.training.LabelClasses;
 import io.github.warmbatch.training.ModelSpec;
+import io.github.warmbatch.training.Predictions;
 import io.github.warmbatch.training.TrainerInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +25,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A lineage that a test writes decision by decision, with state files of a few bytes. */
 final class Chronicle {
+  /** What a name or a reason would have to hold to take over a page. */
+  static final String HOSTILE = "</script><script>alert(1)</script>\"><img src=x onerror=alert(2)>";
+
   static final Scores UNSCORED = new Scores(null, 0.5, null, null);
 
   private static final ModelSpec SPEC =
@@ -82,7 +87,11 @@ final class Chronicle {
   }
 
   Chronicle giveUp(String path) {
-    return add(head(), new Decision.Dead(job(path), null, "unreadable", SPEC), null);
+    return giveUp(path, "unreadable");
+  }
+
+  Chronicle giveUp(String path, String reason) {
+    return add(head(), new Decision.Dead(job(path), null, reason, SPEC), null);
   }
 
   Chronicle goBackTo(long number) {
@@ -133,5 +142,20 @@ final class Chronicle {
         0.75,
         List.of("0", "1", "2"),
         List.of(List.of(994L, 2L, 0L), List.of(1L, 3L, 0L), List.of(0L, 0L, 0L)));
+  }
+
+  /** A scorecard of three classes as it is measured, of a model that is as good as told. */
+  static Scorecard measured(int seed, double quality) {
+    Random random = new Random(seed);
+    int[] labels = random.ints(600, 0, 20).map(draw -> draw < 17 ? 0 : draw < 19 ? 1 : 2).toArray();
+    double[] probabilities = new double[3 * labels.length];
+    for (int row = 0; row < labels.length; row++) {
+      double score = quality * Math.min(labels[row], 1) + (1 - quality) * random.nextDouble();
+      probabilities[3 * row] = 1 - score;
+      probabilities[3 * row + 1] = score * 0.7;
+      probabilities[3 * row + 2] = score * 0.3;
+    }
+    LabelClasses classes = new LabelClasses(List.of("0", "1", HOSTILE));
+    return Scorecard.of(new Predictions(classes, probabilities), labels, classes, SPEC);
   }
 }

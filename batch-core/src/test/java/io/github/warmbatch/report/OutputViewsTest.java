@@ -39,7 +39,8 @@ class OutputViewsTest {
   void aModelIsAHardLinkToItsState() throws IOException {
     views.update(chronicle.absorb("d/2018-04-01.csv.gz").lineage());
 
-    assertThat(names()).containsExactly("lineage", "model_cpt_2018-04-01.wbm", "report.txt");
+    assertThat(names())
+        .containsExactly("lineage", "model_cpt_2018-04-01.wbm", "report.html", "report.txt");
     assertThat(model("2018-04-01")).hasContent("state 1");
     assertThat(Files.isSameFile(model("2018-04-01"), chronicle.state(1))).isTrue();
   }
@@ -56,7 +57,7 @@ class OutputViewsTest {
 
     assertThat(identity(report())).isEqualTo(report);
     assertThat(identity(model("a"))).isEqualTo(model);
-    assertThat(names()).hasSize(3);
+    assertThat(names()).hasSize(4);
   }
 
   @Test
@@ -70,7 +71,12 @@ class OutputViewsTest {
     assertThat(report()).hasContent(rebuilt());
     assertThat(names())
         .containsExactly(
-            "lineage", "model_cpt_a.wbm", "model_cpt_b.wbm", "model_cpt_c.wbm", "report.txt");
+            "lineage",
+            "model_cpt_a.wbm",
+            "model_cpt_b.wbm",
+            "model_cpt_c.wbm",
+            "report.html",
+            "report.txt");
   }
 
   @Test
@@ -132,12 +138,12 @@ class OutputViewsTest {
 
     views.update(chronicle.goBackTo(1).lineage());
 
-    assertThat(names()).containsExactly("lineage", "model_cpt_a.wbm", "report.txt");
+    assertThat(names()).containsExactly("lineage", "model_cpt_a.wbm", "report.html", "report.txt");
     assertThat(model("a")).hasContent("state 1");
     assertThat(Files.readString(report())).contains("a.csv").doesNotContain("b.csv");
 
     views.update(chronicle.goBackTo(0).lineage());
-    assertThat(names()).containsExactly("lineage", "report.txt");
+    assertThat(names()).containsExactly("lineage", "report.html", "report.txt");
     assertThat(report()).isEmptyFile();
   }
 
@@ -148,7 +154,7 @@ class OutputViewsTest {
 
     views.rebuild(chronicle.lineage());
 
-    assertThat(names()).containsExactly("lineage", "model_cpt_b.wbm", "report.txt");
+    assertThat(names()).containsExactly("lineage", "model_cpt_b.wbm", "report.html", "report.txt");
     assertThat(Files.readString(report())).contains("a.csv", "b.csv");
   }
 
@@ -239,7 +245,7 @@ class OutputViewsTest {
 
     views.update(chronicle.absorb("a.csv").lineage());
 
-    assertThat(names()).containsExactly("lineage", "model_cpt_a.wbm", "report.txt");
+    assertThat(names()).containsExactly("lineage", "model_cpt_a.wbm", "report.html", "report.txt");
   }
 
   private Path report() {
@@ -257,6 +263,7 @@ class OutputViewsTest {
     OutputViews.in(elsewhere).rebuild(chronicle.lineage());
     String text = Files.readString(elsewhere.resolve("report.txt"), UTF_8);
     Files.delete(elsewhere.resolve("report.txt"));
+    Files.delete(elsewhere.resolve("report.html"));
     Files.delete(lineage);
     Files.delete(elsewhere);
     return text;

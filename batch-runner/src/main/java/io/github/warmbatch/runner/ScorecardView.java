@@ -1,5 +1,6 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.evaluation.Figure;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,17 +21,13 @@ final class ScorecardView {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("rows", card.rows());
     fields.put("positives", card.positives());
-    fields.put("averagePrecision", card.averagePrecision());
-    fields.put("baseRate", card.baseRate());
-    fields.put("accuracy", card.accuracy());
-    fields.put("majorityAccuracy", card.majorityAccuracy());
-    fields.put("logLoss", card.logLoss());
-    fields.put("precisionAt100", card.precisionAt100());
-    fields.put("recallAt100", card.recallAt100());
+    for (Figure figure : Figure.values()) {
+      fields.put(figure.jsonName(), figure.of(card));
+    }
     return fields;
   }
 
-  /** The measures, the recall of each class and the confusion matrix. */
+  /** All there is: the measures, recall by class, confusion matrix, calibration, curve. */
   static @Nullable Map<String, @Nullable Object> full(@Nullable Scorecard card) {
     Map<String, @Nullable Object> fields = measures(card);
     if (fields == null || card == null) {
@@ -43,6 +40,9 @@ final class ScorecardView {
     fields.put("recallByClass", recalls);
     fields.put("classes", card.classes());
     fields.put("confusion", card.confusion());
+    if (card.profile() != null) {
+      fields.putAll(ProfileView.fields(card.profile(), card.positives()));
+    }
     return fields;
   }
 
@@ -53,8 +53,9 @@ final class ScorecardView {
     lines.add(
         line(
             "average precision",
-            "%s (guessing: %s)",
+            "%s%s (guessing: %s)",
             number(card.averagePrecision()),
+            ProfileView.beside(card.profile()),
             number(card.baseRate())));
     lines.add(
         line(
@@ -62,6 +63,13 @@ final class ScorecardView {
             "precision %s, recall %s",
             number(card.precisionAt100()),
             number(card.recallAt100())));
+    lines.add(
+        line(
+            "top " + card.positives(),
+            "precision and recall %s",
+            number(Figure.PRECISION_AT_POSITIVES.of(card))));
+    lines.add(line("ROC AUC", "%s", number(Figure.ROC_AUC.of(card))));
+    lines.add(line("calibration error", "%s", number(Figure.EXPECTED_CALIBRATION_ERROR.of(card))));
     lines.add(line("log loss", "%s", number(card.logLoss())));
     lines.add(
         line(

@@ -112,6 +112,22 @@ final class CheckpointCommandsTest {
   }
 
   @Test
+  void aScorecardTellsOfRankingAndCalibrationToo() {
+    assertThat(run.line("evaluate 1.csv --model output --json").out())
+        .contains(
+            "\"precisionAtPositives\" : ",
+            "\"rocAuc\" : ",
+            "\"expectedCalibrationError\" : ",
+            "\"averagePrecisionInterval\" : {",
+            "\"calibration\" : [",
+            "\"curve\" : [");
+    assertThat(run.line("evaluate 1.csv --model output").out())
+        .containsPattern("top 20 +precision and recall 1\\.")
+        .containsPattern("average precision +1\\.0000, 95 % of resamples within 1\\.");
+    assertThat(run.line("checkpoints list --json").out()).contains("\"rocAuc\" : ");
+  }
+
+  @Test
   void aNumberThatThereIsNotIsNamed() {
     CommandRun.Result result = run.line("checkpoints show 4");
 
