@@ -2,6 +2,7 @@ package io.github.warmbatch.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ class LargeStateTest {
             LargeState.class.getName(),
             directory.toString());
     Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(child.getInputStream().readAllBytes());
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(child.waitFor()).as(output).isZero();
     assertThat(output).contains("read 268435456");
     try (var files = Files.list(directory.resolve("lineage"))) {
