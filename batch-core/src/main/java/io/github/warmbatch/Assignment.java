@@ -23,7 +23,12 @@ interface Assignment {
   /** Makes sure that nobody else was given this job meanwhile. */
   void requireHeld();
 
-  void complete();
+  /**
+   * Completes the job.
+   *
+   * @throws InterruptedException when interrupted before or meanwhile; the job is completed
+   */
+  void complete() throws InterruptedException;
 
   void release();
 

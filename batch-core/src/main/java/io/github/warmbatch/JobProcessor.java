@@ -94,7 +94,7 @@ final class JobProcessor {
     return owed.isPresent();
   }
 
-  private boolean isDecided(Assignment assignment, Lineage lineage) {
+  private boolean isDecided(Assignment assignment, Lineage lineage) throws InterruptedException {
     Verdict verdict = lineage.verdict(assignment.job().id()).orElse(null);
     if (verdict == null || verdict.kind() == Verdict.Kind.TO_REQUEUE) {
       return false;
@@ -114,7 +114,7 @@ final class JobProcessor {
         .orElseThrow();
   }
 
-  private void completeKnown(Assignment assignment, long number) {
+  private void completeKnown(Assignment assignment, long number) throws InterruptedException {
     assignment.complete();
     tally.duplicate();
     listeners.tell(listener -> listener.known(assignment.job().path(), number));

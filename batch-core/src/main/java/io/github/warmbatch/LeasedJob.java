@@ -4,16 +4,18 @@ import io.github.warmbatch.checkpoint.JobRef;
 import io.github.warmbatch.queue.Lease;
 import java.time.Duration;
 
-/** A job claimed from the queue, its lease kept alive until the assignment is closed. */
-final class LeasedJob implements Assignment, AutoCloseable {
+/** A job claimed from the queue. */
+final class LeasedJob implements Assignment {
+  private final HeldLease held;
   private final Lease lease;
   private final JobRef job;
-  private final Heartbeat heartbeat;
+  private final Intake intake;
 
-  LeasedJob(Lease lease, JobRef job, WorkerTime time) {
-    this.lease = lease;
+  LeasedJob(HeldLease held, JobRef job, Intake intake) {
+    this.held = held;
+    this.lease = held.lease();
     this.job = job;
-    this.heartbeat = new Heartbeat(lease, time);
+    this.intake = intake;
   }
 
   @Override
@@ -38,12 +40,13 @@ final class LeasedJob implements Assignment, AutoCloseable {
 
   @Override
   public void requireHeld() {
-    heartbeat.requireHeld();
+    held.requireHeld();
   }
 
   @Override
-  public void complete() {
-    lease.complete();
+  public void complete() throws InterruptedException {
+    intake.complete(lease);
+    held.close();
   }
 
   @Override
@@ -59,10 +62,5 @@ final class LeasedJob implements Assignment, AutoCloseable {
   @Override
   public void bury(String reason) {
     lease.bury(reason);
-  }
-
-  @Override
-  public void close() {
-    heartbeat.close();
   }
 }

@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The protocol: what the lineage owes comes first; then what the queue holds; and nothing is left
@@ -41,8 +39,7 @@ final class WorkerLoop {
   private final Tally tally = new Tally();
   private final Map<String, Integer> failuresOfOwed = new HashMap<>();
   private final AtomicBoolean begun = new AtomicBoolean();
-  private final AtomicReference<@Nullable Lease> inHand = new AtomicReference<>();
-  private @Nullable Lease leftOpen;
+  private final Intake intake;
   private Duration wait = Duration.ZERO;
   private boolean announced;
   private long deadLetters;
@@ -53,6 +50,7 @@ final class WorkerLoop {
     this.store = options.store();
     this.listeners = new Listeners(options.listeners());
     this.signal = new StopSignal(options.time());
+    this.intake = new Intake(options, signal, listeners);
   }
 
   void stop() {
@@ -61,15 +59,7 @@ final class WorkerLoop {
 
   void stopNow() {
     signal.stopNow();
-    Lease lease = inHand.get();
-    if (lease == null) {
-      return;
-    }
-    try {
-      lease.release();
-    } catch (QueueException e) {
-      warn("The job in hand could not be given back, its lease will run out", e);
-    }
+    intake.giveBack();
   }
 
   Optional<Duration> timeLeft() {
@@ -90,16 +80,28 @@ final class WorkerLoop {
     Learner<?> learner = new Learner<>(options.trainer(), options, holdOut);
     JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);
     Views views = new Views(options, holdOut, listeners);
+    RunSummary.Outcome outcome = RunSummary.Outcome.REGRESSED;
+    if (views.refresh(lineage)) {
+      try (intake) {
+        outcome = workOff(processor, views);
+      }
+    }
+    return summary(outcome);
+  }
+
+  private RunSummary.Outcome workOff(JobProcessor processor, Views views)
+      throws InterruptedException {
     Outage outage = new Outage(options.patience(), options.time()::nanoTime);
-    boolean mayGoOn = views.refresh(lineage);
-    while (mayGoOn && !signal.isRaised()) {
+    while (!signal.isRaised()) {
       if (step(processor, outage)) {
         listeners.tell(WorkerListener::drained);
-        return summary(RunSummary.Outcome.DRAINED);
+        return RunSummary.Outcome.DRAINED;
       }
-      mayGoOn = views.refresh(store.lineage());
+      if (!views.refresh(store.lineage())) {
+        return RunSummary.Outcome.REGRESSED;
+      }
     }
-    return summary(mayGoOn ? RunSummary.Outcome.STOPPED : RunSummary.Outcome.REGRESSED);
+    return RunSummary.Outcome.STOPPED;
   }
 
   /** One job, or one look for one; true when there is nothing left to do. */
@@ -107,7 +109,7 @@ final class WorkerLoop {
     listeners.tell(WorkerListener::looking);
     try {
       announce();
-      endLeftOpen();
+      intake.endLeftOpen();
       boolean drained = next(processor);
       outage.over();
       return drained && !options.waitForWork();
@@ -134,20 +136,26 @@ final class WorkerLoop {
   }
 
   private boolean next(JobProcessor processor) throws InterruptedException {
-    Lineage before = store.lineage();
-    Optional<JobRef> owed = before.obligation();
-    if (owed.isPresent()) {
-      processor.process(new Obligation(owed.get(), failuresOfOwed, signal), before);
-      return false;
+    if (!intake.hasJob()) {
+      Lineage before = store.lineage();
+      Optional<JobRef> owed = before.obligation();
+      if (owed.isPresent()) {
+        processor.process(new Obligation(owed.get(), failuresOfOwed, signal), before);
+        return false;
+      }
+      Claim claim = intake.claim(wait);
+      if (!(claim instanceof Claim.Granted)) {
+        return isDrained(claim, before);
+      }
     }
-    Claim claim = queue.claim(wait);
-    Lineage after = store.lineage();
-    if (claim instanceof Claim.Granted granted) {
-      wait = Duration.ZERO;
-      take(granted.lease(), processor, after);
-      return false;
-    }
-    if (claim instanceof Claim.Drained && after.head() != before.head()) {
+    wait = Duration.ZERO;
+    take(processor, store.lineage());
+    return false;
+  }
+
+  /** What a claim in vain means, and how long the next one is to wait. */
+  private boolean isDrained(Claim claim, Lineage before) {
+    if (claim instanceof Claim.Drained && store.lineage().head() != before.head()) {
       return false;
     }
     Duration hint = claim instanceof Claim.Wait later ? later.hint() : LONGEST_WAIT;
@@ -158,44 +166,29 @@ final class WorkerLoop {
     return claim instanceof Claim.Drained;
   }
 
-  /**
-   * A lease whose end was lost in an outage would keep this very worker waiting until it runs out.
-   */
-  private void endLeftOpen() {
-    Lease lease = leftOpen;
-    if (lease == null) {
-      return;
-    }
-    try {
-      lease.release();
-    } catch (LeaseLostException e) {
-      // Its end arrived after all, or it ran out.
-    }
-    leftOpen = null;
-  }
-
-  private void take(Lease lease, JobProcessor processor, Lineage lineage)
-      throws InterruptedException {
-    inHand.set(lease);
+  /** Works on the job that was claimed; the lineage was read after its claim. */
+  private void take(JobProcessor processor, Lineage lineage) throws InterruptedException {
+    HeldLease held = intake.take();
     try {
       if (signal.isUrgent()) {
-        lease.release();
+        held.lease().release();
       } else {
-        work(lease, processor, lineage);
+        work(held, processor, lineage);
       }
     } catch (CheckpointException | ConfigurationException e) {
-      giveBack(lease, e);
+      giveBack(held.lease(), e);
       throw e;
     } catch (QueueException e) {
-      leftOpen = lease;
+      intake.leaveOpen(held.lease());
       throw e;
     } finally {
-      inHand.set(null);
+      intake.done(held);
     }
   }
 
-  private void work(Lease lease, JobProcessor processor, Lineage lineage)
+  private void work(HeldLease held, JobProcessor processor, Lineage lineage)
       throws InterruptedException {
+    Lease lease = held.lease();
     String id = lease.job().id();
     JobRef job;
     DatasetException unreadable = null;
@@ -205,12 +198,11 @@ final class WorkerLoop {
       unreadable = e;
       job = new JobRef(id, DatasetException.quoted(lease.job().payload().text()), null);
     }
-    try (LeasedJob leased = new LeasedJob(lease, job, options.time())) {
-      if (unreadable == null) {
-        processor.process(leased, lineage);
-      } else {
-        processor.giveUp(leased, null, String.valueOf(unreadable.getMessage()));
-      }
+    LeasedJob leased = new LeasedJob(held, job, intake);
+    if (unreadable == null) {
+      processor.process(leased, lineage);
+    } else {
+      processor.giveUp(leased, null, String.valueOf(unreadable.getMessage()));
     }
   }
 

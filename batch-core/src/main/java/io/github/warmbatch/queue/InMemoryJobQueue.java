@@ -91,6 +91,21 @@ public final class InMemoryJobQueue implements JobQueue {
   }
 
   @Override
+  public Claim completeAndClaim(Lease lease) throws InterruptedException {
+    try {
+      return shared.claim(
+          Duration.ZERO,
+          contents -> {
+            lease.complete();
+            return claimNow(contents);
+          });
+    } catch (InterruptedException e) {
+      lease.complete();
+      throw e;
+    }
+  }
+
+  @Override
   public QueueStats stats() {
     return shared.read(
         contents -> {

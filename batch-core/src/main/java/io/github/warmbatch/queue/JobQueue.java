@@ -51,6 +51,30 @@ public interface JobQueue extends AutoCloseable {
    */
   Claim claim(Duration timeout) throws InterruptedException;
 
+  /**
+   * Completes a job and asks once for the next: {@link Lease#complete} followed by {@link #claim}
+   * without waiting, in one step where the queue can.
+   *
+   * <p>May be repeated, as its two parts may: a job is completed once, and a lease that was granted
+   * to an answer that got lost is found by the next call of either kind, where the queue finds it
+   * for a claim. A job completed before is none to complete; then this is a claim.
+   *
+   * @param lease one that this connection granted
+   * @return as {@link #claim} without waiting; in any case the job is completed
+   * @throws LeaseLostException when the lease is no longer this worker's, or ended otherwise;
+   *     nothing is changed and nothing claimed
+   * @throws SupersededException when a younger process has taken over the worker's identity;
+   *     nothing is changed and nothing claimed
+   * @throws QueueException when the queue cannot be reached; the job may be completed or not, and
+   *     the next one claimed or not
+   * @throws InterruptedException when the thread is interrupted before or meanwhile; the job is
+   *     completed and no lease is held
+   */
+  default Claim completeAndClaim(Lease lease) throws InterruptedException {
+    lease.complete();
+    return claim(Duration.ZERO);
+  }
+
   /** Figures of the moment. */
   QueueStats stats();
 

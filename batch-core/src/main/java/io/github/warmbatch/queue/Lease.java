@@ -39,7 +39,10 @@ public interface Lease {
   /** Extends the lease to its full length from now. */
   void renew();
 
-  /** Takes the job out of the queue: it is done. */
+  /**
+   * Takes the job out of the queue: it is done. Whoever wants another job then, see {@link
+   * JobQueue#completeAndClaim}.
+   */
   void complete();
 
   /** Gives the job back untouched, for anyone to claim at once. */

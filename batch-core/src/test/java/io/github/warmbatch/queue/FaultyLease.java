@@ -12,6 +12,10 @@ final class FaultyLease implements Lease {
     this.faults = faults;
   }
 
+  Lease inner() {
+    return lease;
+  }
+
   @Override
   public Job job() {
     return lease.job();

@@ -2,6 +2,7 @@ package io.github.warmbatch.queue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** A queue at whose calls the faults of a script strike. */
 final class FaultyQueue implements JobQueue {
@@ -25,16 +26,14 @@ final class FaultyQueue implements JobQueue {
 
   @Override
   public Claim claim(Duration timeout) throws InterruptedException {
-    try {
-      Claim claim = Delivery.answered(faults.next(QueueCall.CLAIM), () -> queue.claim(timeout));
-      return claim instanceof Claim.Granted granted
-          ? new Claim.Granted(new FaultyLease(granted.lease(), faults))
-          : claim;
-    } catch (Delivery.Interrupted e) {
-      InterruptedException interrupt = new InterruptedException(e.getMessage());
-      interrupt.initCause(e);
-      throw interrupt;
-    }
+    return claim(QueueCall.CLAIM, () -> queue.claim(timeout));
+  }
+
+  /** One call, also over a queue that makes two of it. */
+  @Override
+  public Claim completeAndClaim(Lease lease) throws InterruptedException {
+    Lease inner = lease instanceof FaultyLease faulty ? faulty.inner() : lease;
+    return claim(QueueCall.COMPLETE_AND_CLAIM, () -> queue.completeAndClaim(inner));
   }
 
   @Override
@@ -50,5 +49,18 @@ final class FaultyQueue implements JobQueue {
   @Override
   public void close() {
     queue.close();
+  }
+
+  private Claim claim(QueueCall kind, Callable<Claim> call) throws InterruptedException {
+    try {
+      Claim claim = Delivery.answered(faults.next(kind), call);
+      return claim instanceof Claim.Granted granted
+          ? new Claim.Granted(new FaultyLease(granted.lease(), faults))
+          : claim;
+    } catch (Delivery.Interrupted e) {
+      InterruptedException interrupt = new InterruptedException(e.getMessage());
+      interrupt.initCause(e);
+      throw interrupt;
+    }
   }
 }

@@ -22,6 +22,7 @@ public abstract class JobQueueContract
     implements ClaimLaws,
         LeaseLaws,
         EndingLaws,
+        CompleteAndClaimLaws,
         OrderLaws,
         IdentityLaws,
         DeadLetterLaws,

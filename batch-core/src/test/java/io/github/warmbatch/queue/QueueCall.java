@@ -6,6 +6,8 @@ public enum QueueCall {
   SUBMIT,
   /** {@link JobQueue#claim}. */
   CLAIM,
+  /** {@link JobQueue#completeAndClaim}. */
+  COMPLETE_AND_CLAIM,
   /** {@link JobQueue#stats}. */
   STATS,
   /** {@link DeadLetters#list}. */

@@ -44,6 +44,11 @@ public final class TimeSkippingQueue implements JobQueue {
   }
 
   @Override
+  public Claim completeAndClaim(Lease lease) throws InterruptedException {
+    return queue.completeAndClaim(lease);
+  }
+
+  @Override
   public QueueStats stats() {
     return queue.stats();
   }

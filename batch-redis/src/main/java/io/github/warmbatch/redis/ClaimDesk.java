@@ -46,6 +46,28 @@ final class ClaimDesk {
     }
   }
 
+  /**
+   * Completes a job, and says what the queue has to say then. The answer is waited for also when
+   * the thread is interrupted, since it says what became of the job; then a lease is given back.
+   */
+  Claim askCompleting(RedissonLease lease) throws InterruptedException {
+    ClaimRequest request = requests.take();
+    long sent = System.nanoTime();
+    ScriptReply reply = send(request, lease);
+    if (reply.word().equals("lost")) {
+      requests.keep(request);
+      throw lease.lost();
+    }
+    if (!reply.word().equals("superseded")) {
+      lease.completed();
+    }
+    if (Thread.interrupted()) {
+      withdraw(request);
+      throw new InterruptedException("Interrupted while claiming from " + connection.name());
+    }
+    return reply.word().equals("stale") ? ask() : claim(request, reply, sent);
+  }
+
   private Claim claim(ClaimRequest request, ScriptReply reply, long sent) {
     return switch (reply.word()) {
       case "granted" -> new Claim.Granted(lease(request, reply, sent));
@@ -63,17 +85,7 @@ final class ClaimDesk {
 
   private ScriptReply send(ClaimRequest request) throws InterruptedException {
     try {
-      return connection
-          .scripts()
-          .runInterruptibly(
-              Script.CLAIM,
-              connection.signed(
-                  request.number(),
-                  request.token(),
-                  request.jobId(),
-                  Connection.micros(connection.lease()),
-                  maxInFlight,
-                  order == Order.FIFO ? "L" : "R"));
+      return connection.scripts().runInterruptibly(Script.CLAIM, connection.signed(terms(request)));
     } catch (QueueException e) {
       requests.keep(request);
       throw e;
@@ -81,6 +93,26 @@ final class ClaimDesk {
       withdraw(request);
       throw e;
     }
+  }
+
+  private ScriptReply send(ClaimRequest request, RedissonLease completed) {
+    try {
+      return connection.run(Script.COMPLETE_AND_CLAIM, completed.signed(terms(request)));
+    } catch (QueueException e) {
+      requests.keep(request);
+      throw e;
+    }
+  }
+
+  private Object[] terms(ClaimRequest request) {
+    return new Object[] {
+      request.number(),
+      request.token(),
+      request.jobId(),
+      Connection.micros(connection.lease()),
+      maxInFlight,
+      order == Order.FIFO ? "L" : "R"
+    };
   }
 
   private RedissonLease lease(ClaimRequest request, ScriptReply reply, long sent) {

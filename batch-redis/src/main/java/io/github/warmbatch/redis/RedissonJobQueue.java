@@ -3,6 +3,7 @@ package io.github.warmbatch.redis;
 import io.github.warmbatch.queue.Claim;
 import io.github.warmbatch.queue.DeadLetters;
 import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.queue.Payload;
 import io.github.warmbatch.queue.QueueStats;
@@ -106,6 +107,14 @@ public final class RedissonJobQueue implements JobQueue {
         waiter.awaitEntry(left);
       }
     }
+  }
+
+  /** In one round trip, whatever the length of the queue. */
+  @Override
+  public Claim completeAndClaim(Lease lease) throws InterruptedException {
+    return lease instanceof RedissonLease own && own.isOf(connection)
+        ? desk.askCompleting(own)
+        : JobQueue.super.completeAndClaim(lease);
   }
 
   @Override

@@ -78,11 +78,7 @@ final class RedissonLease implements Lease {
   }
 
   private void change(Script script, Object... more) {
-    Object[] arguments = new Object[more.length + 2];
-    arguments[0] = job.id();
-    arguments[1] = token;
-    System.arraycopy(more, 0, arguments, 2, more.length);
-    switch (connection.run(script, arguments).word()) {
+    switch (connection.run(script, signed(more)).word()) {
       case "done" -> {}
       case "superseded" -> throw connection.superseded();
       case "full" -> throw full();
@@ -90,7 +86,26 @@ final class RedissonLease implements Lease {
     }
   }
 
-  private LeaseLostException lost() {
+  /** Whether this connection granted it. */
+  boolean isOf(Connection granting) {
+    return connection.equals(granting);
+  }
+
+  /** The arguments behind those that prove who holds it. */
+  Object[] signed(Object... arguments) {
+    Object[] signed = new Object[arguments.length + 2];
+    signed[0] = job.id();
+    signed[1] = token;
+    System.arraycopy(arguments, 0, signed, 2, arguments.length);
+    return signed;
+  }
+
+  /** Notes that its job was completed. */
+  void completed() {
+    over = true;
+  }
+
+  LeaseLostException lost() {
     return new LeaseLostException(
         "The lease on job %s of the queue '%s' is over: it ended, or another worker has the job now. Drop the work."
             .formatted(job.id(), connection.name()));

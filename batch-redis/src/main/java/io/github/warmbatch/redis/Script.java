@@ -9,7 +9,8 @@ import java.util.Locale;
 /** The scripts that change a queue, each loaded once from the resource of its name. */
 enum Script {
   HELLO,
-  CLAIM,
+  CLAIM("claiming"),
+  COMPLETE_AND_CLAIM("claiming"),
   WITHDRAW,
   RENEW,
   COMPLETE,
@@ -25,7 +26,14 @@ enum Script {
   private final String text;
 
   Script() {
-    text = resource("prelude") + resource(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    this("");
+  }
+
+  Script(String shared) {
+    text =
+        resource("prelude")
+            + (shared.isEmpty() ? "" : resource(shared))
+            + resource(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** The whole script in Lua. */

@@ -71,11 +71,47 @@ class LostAnswersTest extends RedisTest {
   }
 
   @Test
+  void theLeaseOfACompletionWithAClaimWhoseAnswerWasLostIsFoundByAClaim() throws Exception {
+    RedissonJobQueue queue = impatientWorker();
+    Lease completed = completedAndClaimedUnheard(queue);
+    Lease next = granted(queue);
+    assertThat(next.job().payload().text()).isEqualTo("two");
+    assertThat(next.job().attempts()).isEqualTo(Attempts.NONE);
+    completed.complete();
+    assertThat(queue.stats()).isEqualTo(new QueueStats(2, 1, 0, 2));
+  }
+
+  @Test
+  void aCompletionWithAClaimWhoseAnswerWasLostMayBeRepeated() throws Exception {
+    RedissonJobQueue queue = impatientWorker();
+    Lease completed = completedAndClaimedUnheard(queue);
+    Lease next = granted(queue.completeAndClaim(completed));
+    assertThat(next.job().payload().text()).isEqualTo("two");
+    assertThat(next.job().attempts()).isEqualTo(Attempts.NONE);
+    assertThat(queue.stats()).isEqualTo(new QueueStats(2, 1, 0, 2));
+  }
+
+  @Test
+  void aCompletionWithAClaimInterruptedOnItsWayCompletesAndHoldsNoLease() throws Exception {
+    redis.push(NAME, "one", "two");
+    RedissonJobQueue queue = worker("a");
+    Lease lease = granted(queue);
+    stall();
+    Background<Claim> call = Background.start(() -> queue.completeAndClaim(lease));
+    call.awaitWaiting();
+    call.interrupt();
+    resume();
+    assertThatThrownBy(call::result).isInstanceOf(InterruptedException.class);
+    assertThat(queue.stats()).isEqualTo(new QueueStats(1, 0, 0, 1));
+    assertThat(granted(queue).job().payload().text()).isEqualTo("two");
+  }
+
+  @Test
   void aWaitingClaimSurvivesTheLossOfItsConnection() throws Exception {
     Background<Claim> claim = waitingClaim(worker("a"));
     awaitBlocked();
     redis.command("CLIENT KILL TYPE normal");
-    redis.push(NAME, "one");
+    redis.command("RPUSH datasets one");
     assertThat(granted(claim.result()).job().payload().text()).isEqualTo("one");
   }
 
@@ -97,6 +133,23 @@ class LostAnswersTest extends RedisTest {
     assertThatThrownBy(claim::result)
         .isExactlyInstanceOf(IllegalStateException.class)
         .hasMessage("The queue 'datasets' is closed.");
+  }
+
+  /**
+   * The lease on a job that was completed unheard; "two" is claimed by now. The server knows the
+   * script from a call before, else it would ask for it, and the client has given up by then.
+   */
+  private Lease completedAndClaimedUnheard(RedissonJobQueue queue) throws Exception {
+    redis.push(NAME, "zero", "one", "two", "three");
+    Lease lease = granted(queue.completeAndClaim(granted(queue)));
+    stall();
+    assertThatThrownBy(() -> queue.completeAndClaim(lease)).isInstanceOf(QueueException.class);
+    resume();
+    RedissonJobQueue observer = worker("observer");
+    while (!observer.stats().equals(new QueueStats(2, 1, 0, 2))) {
+      Thread.onSpinWait();
+    }
+    return lease;
   }
 
   private RedissonJobQueue impatientWorker() {

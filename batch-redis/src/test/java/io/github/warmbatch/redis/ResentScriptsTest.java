@@ -92,6 +92,75 @@ class ResentScriptsTest extends RedisTest {
   }
 
   @Test
+  void aCompletionWithAClaimSentTwiceIsOneCompletionAndOneLease() {
+    redis.push(NAME, "same", "same", "same");
+    Identity me = new Identity("a", 1, 1);
+    String id = claim(me, 1, "first").text(1);
+    ScriptReply once = completeAndClaim(me, id, "first", 2, "second");
+    ScriptReply twice = completeAndClaim(me, id, "first", 2, "second");
+    assertThat(once.word()).isEqualTo("granted");
+    assertThat(twice.word()).isEqualTo("granted");
+    assertThat(twice.text(1)).isEqualTo(once.text(1)).isNotEqualTo(id);
+    assertThat(twice.number(6)).isEqualTo(once.number(6));
+    assertThat(attempts(twice)).isEqualTo("0 0 0");
+    assertThat(stats()).isEqualTo(new QueueStats(2, 1, 0, 1));
+  }
+
+  @Test
+  void aLateCopyOfACompletionWithAClaimLaysNoLease() {
+    redis.push(NAME, "one", "two", "three");
+    Identity me = new Identity("a", 1, 1);
+    String id = claim(me, 1, "first").text(1);
+    ScriptReply next = completeAndClaim(me, id, "first", 2, "second");
+    end(Script.COMPLETE, me, next.text(1), "second");
+    assertThat(completeAndClaim(me, id, "first", 2, "second").word()).isEqualTo("stale");
+    assertThat(stats()).isEqualTo(new QueueStats(1, 0, 0, 2));
+  }
+
+  @Test
+  void aWithdrawnCompletionWithAClaimThatArrivesLateOnlyCompletes() {
+    redis.push(NAME, "one", "two");
+    Identity me = new Identity("a", 1, 1);
+    String id = claim(me, 1, "first").text(1);
+    withdraw(me, 2, "second");
+    assertThat(completeAndClaim(me, id, "first", 2, "second").word()).isEqualTo("stale");
+    assertThat(stats()).isEqualTo(new QueueStats(1, 0, 0, 1));
+  }
+
+  @Test
+  void aRequestLeftOpenByACompletionFindsItsLeaseByAClaim() {
+    redis.push(NAME, "one", "two");
+    Identity me = new Identity("a", 1, 1);
+    String id = claim(me, 1, "first").text(1);
+    ScriptReply unheard = completeAndClaim(me, id, "first", 2, "second");
+    ScriptReply found = claim(me, 2, "second");
+    assertThat(found.text(1)).isEqualTo(unheard.text(1));
+    assertThat(found.number(6)).isEqualTo(unheard.number(6));
+    assertThat(attempts(found)).isEqualTo("0 0 0");
+  }
+
+  @Test
+  void whoMayNotCompleteGetsNoLease() {
+    redis.push(NAME, "one", "two");
+    Identity me = new Identity("a", 1, 1);
+    String id = claim(me, 1, "first").text(1);
+    end(Script.RELEASE, me, id, "first");
+    assertThat(completeAndClaim(me, id, "first", 2, "second").word()).isEqualTo("lost");
+    assertThat(stats()).isEqualTo(new QueueStats(2, 0, 0, 0));
+  }
+
+  @Test
+  void aCopyThatArrivesAfterTheHistoryWasLostLaysNoLease() {
+    redis.push(NAME, "one", "two", "three");
+    Identity me = new Identity("a", 1, 1);
+    String id = claim(me, 1, "first").text(1);
+    completeAndClaim(me, id, "first", 2, "second");
+    redis.command("DEL {datasets}:history");
+    assertThat(completeAndClaim(me, id, "first", 2, "second").word()).isEqualTo("lost");
+    assertThat(stats()).isEqualTo(new QueueStats(2, 1, 0, 1));
+  }
+
+  @Test
   void whatIsSentTwiceIsSubmittedAndRequeuedOnce() {
     scripts.run(Script.SUBMIT, "call", "one", "two");
     scripts.run(Script.SUBMIT, "call", "one", "two");
@@ -187,6 +256,12 @@ class ResentScriptsTest extends RedisTest {
 
   private ScriptReply claim(Identity me, long request, String token) {
     return signed(Script.CLAIM, me, request, token, "proposed by " + token, LEASE, 1, "L");
+  }
+
+  private ScriptReply completeAndClaim(
+      Identity me, String id, String token, long request, String next) {
+    String proposed = "proposed by " + next;
+    return end(Script.COMPLETE_AND_CLAIM, me, id, token, request, next, proposed, LEASE, 1, "L");
   }
 
   private void withdraw(Identity me, long request, String token) {
