@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The packaged jar, started as a user starts it. */
 final class RunnerProcess {
@@ -22,13 +23,16 @@ final class RunnerProcess {
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
   private final CompletableFuture<Void> outputEnded;
-  private final CompletableFuture<String> errors;
+  private final CompletableFuture<Void> errorsEnded;
 
   private RunnerProcess(Process process) {
     this.process = process;
-    this.outputEnded = CompletableFuture.runAsync(this::collect);
-    this.errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+    this.outputEnded =
+        CompletableFuture.runAsync(() -> collect(process.getInputStream(), lines));
+    this.errorsEnded =
+        CompletableFuture.runAsync(() -> collect(process.getErrorStream(), errors));
   }
 
   /** Starts a command in a directory. */
@@ -73,9 +77,8 @@ final class RunnerProcess {
         throw new AssertionError("Still running after %d s: %s".formatted(SECONDS, lines));
       }
       outputEnded.join();
-      synchronized (lines) {
-        return new Finished(process.exitValue(), List.copyOf(lines), errors.join());
-      }
+      errorsEnded.join();
+      return new Finished(process.exitValue(), copy(lines), errors());
     } catch (InterruptedException e) {
       throw new AssertionError("Nobody interrupts this test", e);
     }
@@ -88,15 +91,25 @@ final class RunnerProcess {
 
   /** Waits until that many lines of the standard output are ones of these, or the process ends. */
   void awaitLines(Predicate<String> wanted, int count) {
+    await(lines, outputEnded, wanted, count);
+  }
+
+  /** Waits until a line of the standard error is one of these, or the process ends. */
+  void awaitError(Predicate<String> wanted) {
+    await(errors, errorsEnded, wanted, 1);
+  }
+
+  private void await(
+      List<String> where, CompletableFuture<Void> ended, Predicate<String> wanted, int count) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    synchronized (lines) {
-      while (lines.stream().filter(wanted).count() < count && !outputEnded.isDone()) {
+    synchronized (where) {
+      while (where.stream().filter(wanted).count() < count && !ended.isDone()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
-          throw new AssertionError("No such line within %d s: %s".formatted(SECONDS, lines));
+          throw new AssertionError("No such line within %d s: %s".formatted(SECONDS, where));
         }
         try {
-          lines.wait(Math.min(left, 1000));
+          where.wait(Math.min(left, 1000));
         } catch (InterruptedException e) {
           throw new AssertionError("Nobody interrupts this test", e);
         }
@@ -114,10 +127,19 @@ final class RunnerProcess {
     process.destroy();
   }
 
-  private void collect() {
+  private String errors() {
+    return copy(errors).stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private static List<String> copy(List<String> lines) {
+    synchronized (lines) {
+      return List.copyOf(lines);
+    }
+  }
+
+  private static void collect(InputStream stream, List<String> lines) {
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         synchronized (lines) {
           lines.add(line);
@@ -129,14 +151,6 @@ final class RunnerProcess {
       synchronized (lines) {
         lines.notifyAll();
       }
-    }
-  }
-
-  private static String text(InputStream stream) {
-    try (stream) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "(" + e.getMessage() + ")";
     }
   }
 
