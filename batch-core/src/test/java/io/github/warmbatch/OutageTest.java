@@ -81,8 +81,7 @@ class OutageTest {
   private static JobQueue standingStill(WorkerRig rig) {
     ManualClock clock = new ManualClock();
     JobQueue queue = InMemoryJobQueue.builder().clock(clock, clock::onMove).build();
-    queue.submit(
-        List.of(Payload.of(rig.write("d/1.csv", 1)), Payload.of(rig.write("d/2.csv", 2))));
+    queue.submit(List.of(Payload.of(rig.write("d/1.csv", 1)), Payload.of(rig.write("d/2.csv", 2))));
     return queue;
   }
 }

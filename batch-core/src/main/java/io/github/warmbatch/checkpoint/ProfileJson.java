@@ -2,8 +2,8 @@ package io.github.warmbatch.checkpoint;
 
 import io.github.warmbatch.evaluation.Calibration;
 import io.github.warmbatch.evaluation.CurvePoint;
-import io.github.warmbatch.evaluation.Interval;
 import io.github.warmbatch.evaluation.Figure;
+import io.github.warmbatch.evaluation.Interval;
 import io.github.warmbatch.evaluation.ScoreProfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a scorecard that are one number each, by the names that all JSON of ours gives them.
+ * The figures of a scorecard that are one number each, by the names that all JSON of ours gives
+ * them.
  */
 public enum Figure {
   /** See {@link Scorecard#averagePrecision}. */
@@ -32,6 +33,8 @@ public enum Figure {
       card -> of(card, profile -> profile.calibration().expectedError()));
 
   private final String jsonName;
+  // Method references that hold nothing.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Scorecard, @Nullable Double> figure;
 
   Figure(String jsonName, Function<Scorecard, @Nullable Double> figure) {

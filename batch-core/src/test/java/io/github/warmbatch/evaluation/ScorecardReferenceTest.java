@@ -50,8 +50,7 @@ class ScorecardReferenceTest {
     Scorecard card = reference.score();
 
     for (Figure figure :
-        List.of(
-            Figure.ROC_AUC, Figure.PRECISION_AT_POSITIVES, Figure.EXPECTED_CALIBRATION_ERROR)) {
+        List.of(Figure.ROC_AUC, Figure.PRECISION_AT_POSITIVES, Figure.EXPECTED_CALIBRATION_ERROR)) {
       reference.assertFigure(figure.jsonName(), figure.of(card));
     }
     List<Calibration.Bin> bins = Objects.requireNonNull(card.profile()).calibration().bins();
