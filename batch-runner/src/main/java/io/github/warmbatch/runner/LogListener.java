@@ -62,7 +62,7 @@ final class LogListener implements WorkerListener {
     log.warn("{}", OneLine.of(regression.message()));
     log.warn(
         "{}To make number {} the champion all the same: 'checkpoints promote {}'; to go back:"
-            + " 'checkpoints rollback --to {}'",
+            + " 'checkpoints rollback --to {}', with --requeue or --skip",
         regression.stopsRun() ? "Stopped until somebody decides. " : "",
         regression.number(),
         regression.number(),
