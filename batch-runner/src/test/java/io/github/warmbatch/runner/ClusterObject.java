@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -39,6 +40,7 @@ record ClusterObject(Map<String, Object> fields) {
           "v1/ConfigMap", ConfigMap.class,
           "v1/Secret", Secret.class,
           "v1/Service", Service.class,
+          "v1/Pod", Pod.class,
           "v1/PersistentVolume", PersistentVolume.class,
           "v1/PersistentVolumeClaim", PersistentVolumeClaim.class,
           "apps/v1/StatefulSet", StatefulSet.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -41,6 +42,9 @@ final class KubernetesManifestsTest {
   private final PodSpec worker = job.getTemplate().getSpec();
   private final Container container = worker.getContainers().get(0);
   private final StatefulSet redis = find("StatefulSet/redis-leader").as(StatefulSet.class);
+
+  private final Pod toolbox =
+      ClusterObject.in(TOP.resolve("toolbox/toolbox.yaml")).get(0).as(Pod.class);
 
   private ClusterObject find(String id) {
     return ClusterObject.find(base, id);
@@ -105,7 +109,7 @@ final class KubernetesManifestsTest {
 
   @Test
   void everyFileThatIsTakenIsThereAndEveryFileIsTaken() {
-    assertThat(directories()).hasSize(6);
+    assertThat(directories()).hasSize(7);
     for (Path directory : directories()) {
       List<String> taken = taken(kustomization(directory));
       assertThat(taken).allSatisfy(name -> assertThat(directory.resolve(name)).exists());
@@ -151,6 +155,17 @@ final class KubernetesManifestsTest {
   void noPodMayDoMoreThanItMust() {
     Hardening.check(worker);
     Hardening.check(redis.getSpec().getTemplate().getSpec());
+    Hardening.check(toolbox.getSpec());
+  }
+
+  @Test
+  void theToolboxReachesWhatTheWorkerReaches() {
+    assertThat(toolbox.getMetadata().getLabels()).containsEntry("redis-client", "true");
+    assertThat(toolbox.getSpec().getVolumes()).isEqualTo(worker.getVolumes());
+    assertThat(toolbox.getSpec().getContainers().get(0).getVolumeMounts())
+        .isEqualTo(container.getVolumeMounts());
+    assertThat(container.getEnv())
+        .containsAll(toolbox.getSpec().getContainers().get(0).getEnv());
   }
 
   @Test
