@@ -23,6 +23,9 @@ final class KillBench implements AutoCloseable {
   private static final int ROWS = 12;
   private static final String TEST = "test.csv";
 
+  /** Else the JVM reads files about its container all the time, each read a call to be stopped at. */
+  private static final String QUIET = "-XX:-UseContainerSupport";
+
   final Path root;
   private final EmbeddedRedis server;
   private final RedisCommands redis;
@@ -66,7 +69,7 @@ final class KillBench implements AutoCloseable {
 
   private List<String> command(String run, String option) {
     List<String> command = new ArrayList<>(RunnerProcess.command("worker", "--redis", server.uri()));
-    command.add(1, option);
+    command.addAll(1, List.of(option, QUIET));
     command.addAll(List.of("--queue", run, "--output", run, "--data-root", root.toString()));
     command.addAll(List.of("--label", "LABEL", "--classes", "0,1", "--trainer", "logistic"));
     command.addAll(List.of("--worker-id", "worker-0", "--lease", "1h"));

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Supervisor implements AutoCloseable {
   private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long LONGEST_STANDSTILL = TimeUnit.SECONDS.toNanos(90);
+  private static final long LONGEST_STANDSTILL = TimeUnit.MINUTES.toNanos(3);
   private static final int LONGEST_OUTAGE_MILLIS = 1_500;
 
   private final TruthBench bench;

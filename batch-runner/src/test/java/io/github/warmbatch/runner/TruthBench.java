@@ -82,6 +82,11 @@ final class TruthBench implements AutoCloseable {
     return Files.readString(logFile(name));
   }
 
+  /** Whether a worker said anything yet. */
+  boolean hasSpoken(String name) {
+    return logFile(name).toFile().length() > 0;
+  }
+
   /** When a worker said something for the last time. */
   FileTime spokeLast(String name) {
     try {

@@ -74,6 +74,11 @@ final class TruthWorker {
 
   private static final class Narrator implements WorkerListener {
     @Override
+    public void started(boolean queueEmpty) {
+      System.out.println("started");
+    }
+
+    @Override
     public void processing(String path) {
       System.out.println(PROCESSING + path);
     }

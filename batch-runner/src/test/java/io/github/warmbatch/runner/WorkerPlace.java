@@ -39,8 +39,9 @@ final class WorkerPlace {
     return drained && others.isEmpty();
   }
 
+  /** Once it has reached the queue: else a slow machine would see no worker ever get so far. */
   boolean canBeDisturbed() {
-    return !drained && current.isAlive() && !current.isFrozen();
+    return !drained && current.isAlive() && !current.isFrozen() && bench.hasSpoken(current.log);
   }
 
   /** When its process said something for the last time. */
