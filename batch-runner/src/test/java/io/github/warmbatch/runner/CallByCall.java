@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a process under {@code strace}, which stops it right after each system call that changes
- * something outside of it; there it goes on, or is killed. While it is stopped nothing of it runs,
- * so what a kill leaves does not depend on how quickly it comes.
+ * something outside of it; there it goes on, now or later, or is killed. While it is stopped
+ * nothing of it runs, so what a kill leaves does not depend on how quickly it comes.
  */
 final class CallByCall {
   private static final String CALLS =
@@ -28,11 +28,16 @@ final class CallByCall {
   /**
    * How far a process came.
    *
-   * @param calls how many of its calls changed something outside
-   * @param last the last of these, as strace writes it
+   * @param calls those of its calls that changed something outside, as strace writes them
    * @param exitCode of strace: that of the process, or 137 when it was killed
    */
-  record Trace(int calls, String last, int exitCode) {}
+  record Trace(List<String> calls, int exitCode) {}
+
+  /** Is told of each call, when the process is stopped after it; answers whether to kill it. */
+  @FunctionalInterface
+  interface Watcher {
+    boolean kills(int number, String call);
+  }
 
   /** Why this cannot be done here, or nothing where it can. */
   static @Nullable String obstacle() {
@@ -50,8 +55,8 @@ final class CallByCall {
     }
   }
 
-  /** Runs a program and kills it after that many calls, if it makes so many. */
-  static Trace run(Path output, int killAfter, List<String> program) {
+  /** Runs a program, under the eyes of a watcher; what it says goes to a file. */
+  static Trace run(Path output, List<String> program, Watcher watcher) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", REDIRECTION, "sh"));
     command.add(output.toString());
     command.addAll(List.of("strace", "-f", "-qq", "-y", "-o", "/dev/fd/3"));
@@ -60,7 +65,7 @@ final class CallByCall {
     try (Signals signals = Signals.open()) {
       Process process = new ProcessBuilder(command).start();
       try (BufferedReader trace = process.inputReader(StandardCharsets.ISO_8859_1)) {
-        return follow(trace, signals, killAfter, process);
+        return follow(trace, signals, watcher, process);
       } finally {
         process.destroy();
       }
@@ -72,25 +77,25 @@ final class CallByCall {
   }
 
   private static Trace follow(
-      BufferedReader trace, Signals signals, int killAfter, Process process)
+      BufferedReader trace, Signals signals, Watcher watcher, Process process)
       throws IOException, InterruptedException {
     TracedCalls calls = new TracedCalls();
-    int count = 0;
-    String last = "none";
+    List<String> visible = new ArrayList<>();
+    boolean killed = false;
     for (String line = trace.readLine(); line != null; line = trace.readLine()) {
       TracedCalls.Stop stop = calls.next(line);
-      if (stop != null && count < killAfter) {
+      if (stop != null && !killed) {
         if (stop.isVisibleOutside()) {
-          count++;
-          last = stop.call();
+          visible.add(stop.call());
+          killed = watcher.kills(visible.size(), stop.call());
         }
         // Signals go to the whole process, whichever of its threads is named.
-        signals.send(count == killAfter ? "KILL" : "CONT", stop.thread());
+        signals.send(killed ? "KILL" : "CONT", stop.thread());
       }
     }
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       throw new AssertionError("strace does not end");
     }
-    return new Trace(count, last, process.exitValue());
+    return new Trace(visible, process.exitValue());
   }
 }

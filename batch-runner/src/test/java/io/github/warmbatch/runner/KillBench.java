@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Small data sets, a Redis, and the packed worker on a queue and an output directory of each run's
- * own, all under one identity. What they have learned is compared with what an undisturbed run
+ * own. What they have learned is compared with what an undisturbed run
  * predicts.
  */
 final class KillBench implements AutoCloseable {
@@ -62,9 +62,16 @@ final class KillBench implements AutoCloseable {
             .formatted(run, String.join(" ", IntStream.range(from, to).mapToObj(KillBench::path).toList())));
   }
 
-  /** What starts a worker on a run, with the classes that others have loaded before. */
+  /** What starts the usual worker on a run. */
   List<String> command(String run) {
-    return command(run, "-XX:SharedArchiveFile=" + archive);
+    return command(run, "worker-0", "1h");
+  }
+
+  /** What starts a worker on a run, with the classes that others have loaded before. */
+  List<String> command(String run, String workerId, String lease) {
+    List<String> command = command(run, "-XX:SharedArchiveFile=" + archive);
+    command.addAll(List.of("--worker-id", workerId, "--lease", lease));
+    return command;
   }
 
   private List<String> command(String run, String option) {
@@ -72,7 +79,6 @@ final class KillBench implements AutoCloseable {
     command.addAll(1, List.of(option, QUIET));
     command.addAll(List.of("--queue", run, "--output", run, "--data-root", root.toString()));
     command.addAll(List.of("--label", "LABEL", "--classes", "0,1", "--trainer", "logistic"));
-    command.addAll(List.of("--worker-id", "worker-0", "--lease", "1h"));
     return command;
   }
 
