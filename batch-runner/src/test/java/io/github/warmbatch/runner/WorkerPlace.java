@@ -40,7 +40,11 @@ final class WorkerPlace {
 
   /** Once it has reached the queue: else a slow machine would see no worker ever get so far. */
   boolean canBeDisturbed() {
-    return !drained && current.isAlive() && !current.isFrozen() && bench.hasSpoken(current.log);
+    return !drained
+        && current.isAlive()
+        && !current.wasKilled()
+        && !current.isFrozen()
+        && bench.hasSpoken(current.log);
   }
 
   /** When its process said something for the last time. */
