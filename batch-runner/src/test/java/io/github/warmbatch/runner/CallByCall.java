@@ -43,7 +43,15 @@ final class CallByCall {
   static @Nullable String obstacle() {
     ProcessBuilder trial =
         new ProcessBuilder(
-            "strace", "-f", "-qq", "-y", "-o", "/dev/null", "-e", "inject=write:signal=CONT", "true");
+            "strace",
+            "-f",
+            "-qq",
+            "-y",
+            "-o",
+            "/dev/null",
+            "-e",
+            "inject=write:signal=CONT",
+            "true");
     try {
       Process process = trial.redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

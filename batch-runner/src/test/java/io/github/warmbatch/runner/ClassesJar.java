@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** A jar of a few test classes: a JVM shares the classes of jars with others, not of directories. */
+/**
+ * A jar of a few test classes: a JVM shares the classes of jars with others, not of directories.
+ */
 final class ClassesJar {
   private ClassesJar() {}
 

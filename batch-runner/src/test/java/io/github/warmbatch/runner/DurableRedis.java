@@ -105,8 +105,7 @@ final class DurableRedis implements AutoCloseable {
     IOException taken = new IOException("not tried");
     for (int i = 0; i < PORTS; i++) {
       int candidate = FIRST_PORT + (start + i) % PORTS;
-      try (ServerSocket socket =
-          new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+      try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException e) {
         taken = e;

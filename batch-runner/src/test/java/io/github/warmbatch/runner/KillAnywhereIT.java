@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 1, unit = TimeUnit.HOURS) // each process has a limit of its own
 class KillAnywhereIT {
   private static final String PREFIX = "warmbatch.kill.";
-  private static final int EVERY = Integer.getInteger(PREFIX + "every", 8);
+  private static final int EVERY = Integer.getInteger(PREFIX + "every", 12);
   private static final int NEVER = Integer.MAX_VALUE;
   private static final long SEED = 20180402;
 
@@ -127,7 +127,7 @@ class KillAnywhereIT {
   /** Whenever thirty data sets are learned before all kills are spent, thirty more are begun. */
   @Test
   void killedAtRandomMomentsTheModelIsThatOfAnUndisturbedRun() throws Exception {
-    int kills = Integer.getInteger(PREFIX + "moments", 20);
+    int kills = Integer.getInteger(PREFIX + "moments", 15);
     int days = 30;
     Random random = new Random(SEED);
     try (KillBench bench = new KillBench(root, days)) {

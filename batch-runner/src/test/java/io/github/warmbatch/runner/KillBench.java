@@ -16,14 +16,15 @@ import java.util.stream.IntStream;
 
 /**
  * Small data sets, a Redis, and the packed worker on a queue and an output directory of each run's
- * own. What they have learned is compared with what an undisturbed run
- * predicts.
+ * own. What they have learned is compared with what an undisturbed run predicts.
  */
 final class KillBench implements AutoCloseable {
   private static final int ROWS = 12;
   private static final String TEST = "test.csv";
 
-  /** Else the JVM reads files about its container all the time, each read a call to be stopped at. */
+  /**
+   * Else the JVM reads files about its container all the time, each read a call to be stopped at.
+   */
   private static final String QUIET = "-XX:-UseContainerSupport";
 
   final Path root;
@@ -59,7 +60,9 @@ final class KillBench implements AutoCloseable {
   void push(String run, int from, int to) {
     redis.send(
         "RPUSH %s %s"
-            .formatted(run, String.join(" ", IntStream.range(from, to).mapToObj(KillBench::path).toList())));
+            .formatted(
+                run,
+                String.join(" ", IntStream.range(from, to).mapToObj(KillBench::path).toList())));
   }
 
   /** What starts the usual worker on a run. */
@@ -75,7 +78,8 @@ final class KillBench implements AutoCloseable {
   }
 
   private List<String> command(String run, String option) {
-    List<String> command = new ArrayList<>(RunnerProcess.command("worker", "--redis", server.uri()));
+    List<String> command =
+        new ArrayList<>(RunnerProcess.command("worker", "--redis", server.uri()));
     command.addAll(1, List.of(option, QUIET));
     command.addAll(List.of("--queue", run, "--output", run, "--data-root", root.toString()));
     command.addAll(List.of("--label", "LABEL", "--classes", "0,1", "--trainer", "logistic"));
@@ -104,7 +108,10 @@ final class KillBench implements AutoCloseable {
     boolean isFirst = !Files.exists(archive);
     RunnerProcess.Finished worker =
         RunnerProcess.start(
-                root, command(run, (isFirst ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + archive))
+                root,
+                command(
+                    run,
+                    (isFirst ? "-XX:ArchiveClassesAtExit=" : "-XX:SharedArchiveFile=") + archive))
             .finish();
     assertThat(worker.exitCode()).as(worker.errors()).isZero();
     assertWhole(run, days);

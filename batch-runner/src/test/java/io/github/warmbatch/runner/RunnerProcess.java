@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** The packaged jar, started as a user starts it. */
 final class RunnerProcess {
-  private static final int SECONDS = 90;
+  private static final int SECONDS = 240;
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();

@@ -37,7 +37,10 @@ final class Signals implements AutoCloseable {
     }
   }
 
-  /** Sends a signal, such as {@code STOP}, and returns when it was sent; one that ended does not get it. */
+  /**
+   * Sends a signal, such as {@code STOP}, and returns when it was sent; one that ended does not get
+   * it.
+   */
   void send(String name, long pid) {
     try {
       commands.write(name + " " + pid + "\n");

@@ -138,8 +138,7 @@ final class Supervisor implements AutoCloseable {
         && done >= plan.jobs() * (redisEnds + 1) / (plan.redisRestarts() + 1)) {
       redisEnds++;
       redisDue =
-          System.nanoTime()
-              + TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_OUTAGE_MILLIS));
+          System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_OUTAGE_MILLIS));
       if (redisEnds % 2 == 1) {
         bench.redis.crash();
       } else {

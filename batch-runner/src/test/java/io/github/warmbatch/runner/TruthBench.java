@@ -40,8 +40,7 @@ final class TruthBench implements AutoCloseable {
   void warmUp() throws IOException, InterruptedException {
     TruthQueue little = new TruthQueue(root, "little", 2);
     push(little);
-    Process worker =
-        launch(little, "warm-up", "warm-up", "-XX:ArchiveClassesAtExit=" + archive);
+    Process worker = launch(little, "warm-up", "warm-up", "-XX:ArchiveClassesAtExit=" + archive);
     if (!worker.waitFor(60, TimeUnit.SECONDS) || worker.exitValue() != 0) {
       throw new AssertionError("Even an undisturbed worker fails: " + log("warm-up"));
     }

@@ -90,11 +90,9 @@ class TruthIT {
   }
 
   private static void assertWhatIsLeftInRedis(TruthBench bench, TruthQueue queue) {
-    try (JobQueue jobs =
-        RedissonJobQueue.connect(URI.create(bench.redis.uri()), queue.name)) {
+    try (JobQueue jobs = RedissonJobQueue.connect(URI.create(bench.redis.uri()), queue.name)) {
       assertThat(jobs.stats().queued()).isZero();
-      assertThat(jobs.stats().completed())
-          .isEqualTo(queue.entries().size() - queue.dead().size());
+      assertThat(jobs.stats().completed()).isEqualTo(queue.entries().size() - queue.dead().size());
       assertThat(jobs.deadLetters().list(Integer.MAX_VALUE))
           .extracting(letter -> letter.job().payload().text())
           .isEqualTo(queue.dead());
@@ -112,8 +110,8 @@ class TruthIT {
     return keys;
   }
 
-  private static void tell(
-      TruthBench bench, TruthPlan plan, Supervisor.Deeds deeds, long begin) throws Exception {
+  private static void tell(TruthBench bench, TruthPlan plan, Supervisor.Deeds deeds, long begin)
+      throws Exception {
     List<String> lines = bench.allLines();
     long begun = lines.stream().filter(line -> line.startsWith(TruthWorker.PROCESSING)).count();
     long distinct = bench.queues.stream().mapToLong(queue -> queue.decisions().size()).sum();

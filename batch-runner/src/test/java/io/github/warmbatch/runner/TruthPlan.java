@@ -8,14 +8,20 @@ import java.time.Duration;
  * @param jobs entries pushed, to all queues together
  * @param queues queues, each with a lineage of its own
  * @param workers processes for each queue
- * @param disturbances at least this many processes are killed or frozen, whenever the next share
- *     of the work is done
+ * @param disturbances at least this many processes are killed or frozen, whenever the next share of
+ *     the work is done
  * @param pace the longest time without one, which a slow machine must not go below
  * @param redisRestarts how often Redis is ended and started again
  * @param seed of every choice
  */
 record TruthPlan(
-    int jobs, int queues, int workers, int disturbances, Duration pace, int redisRestarts, long seed) {
+    int jobs,
+    int queues,
+    int workers,
+    int disturbances,
+    Duration pace,
+    int redisRestarts,
+    long seed) {
   /** As soon as a frozen process has been still for longer than this, its lease is over. */
   static final Duration LEASE = Duration.ofSeconds(2);
 

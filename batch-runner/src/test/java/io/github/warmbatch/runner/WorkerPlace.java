@@ -24,8 +24,7 @@ final class WorkerPlace {
   private boolean drained;
   private boolean otherDrained;
 
-  WorkerPlace(TruthBench bench, Signals signals, TruthQueue queue, int number)
-      throws IOException {
+  WorkerPlace(TruthBench bench, Signals signals, TruthQueue queue, int number) throws IOException {
     this.bench = bench;
     this.signals = signals;
     this.queue = queue;
@@ -41,7 +40,11 @@ final class WorkerPlace {
 
   /** Once it has reached the queue: else a slow machine would see no worker ever get so far. */
   boolean canBeDisturbed() {
-    return !drained && current.isAlive() && !current.isFrozen() && bench.hasSpoken(current.log);
+    return !drained
+        && current.isAlive()
+        && !current.wasKilled()
+        && !current.isFrozen()
+        && bench.hasSpoken(current.log);
   }
 
   /** When its process said something for the last time. */
@@ -71,7 +74,9 @@ final class WorkerPlace {
     current.freeze(signals, FROZEN);
   }
 
-  /** The same, and puts another of the same identity in its place, as for a machine out of sight. */
+  /**
+   * The same, and puts another of the same identity in its place, as for a machine out of sight.
+   */
   void replace() throws IOException {
     current.freeze(signals, FROZEN);
     others.add(current);
