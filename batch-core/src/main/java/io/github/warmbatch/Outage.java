@@ -28,7 +28,7 @@ final class Outage {
   /**
    * The pause after one more failure.
    *
-   * @throws QueueException the failure itself, once patience has run out
+   * @throws QueueException with the failure as its cause, once patience has run out
    */
   Duration pauseAfter(QueueException failure) {
     long now = nanoTime.getAsLong();
@@ -37,7 +37,10 @@ final class Outage {
       since = now;
     }
     if (now - since >= patience.toNanos()) {
-      throw failure;
+      long seconds = Duration.ofNanos(now - since).toSeconds();
+      throw new QueueException(
+          "Gave up after %d s without the queue. %s".formatted(seconds, failure.getMessage()),
+          failure);
     }
     Duration answer = pause;
     Duration doubled = pause.multipliedBy(2);

@@ -26,6 +26,9 @@ record RedisAddress(
   /** What Redis' own example configuration calls it. */
   static final String USUAL_MASTER = "mymaster";
 
+  /** How a place over TLS ends. */
+  static final String OVER_TLS = " over TLS";
+
   private static final String MASTER_OPTION = "sentinelMasterId=";
 
   /** Reads an address such as {@code redis://user:password@host:6379/0}. */
@@ -61,7 +64,7 @@ record RedisAddress(
           case SENTINEL -> "'" + master + "' of the Sentinels ";
           case CLUSTER -> "the cluster of ";
         };
-    return who + names() + (tls ? " over TLS" : "");
+    return who + names() + (tls ? OVER_TLS : "");
   }
 
   /** The nodes as Redisson takes them. */

@@ -12,10 +12,12 @@ final class QueueOptions {
       names = "--redis",
       paramLabel = "URI",
       description =
-          "Redis, as redis://[[user]:password@]host[:port][/database], rediss:// for TLS, or a"
-              + " Redisson configuration file (.yaml) for Sentinel and Cluster. Default:"
-              + " redis://localhost:6379. Give a password by the environment: others on the machine"
-              + " can read a command line.")
+          "Redis: redis://[[user]:password@]host[:port][/database];"
+              + " redis-sentinel://[[user]:password@]host[:port],...[/database]?sentinelMasterId=name"
+              + " for Sentinels; redis-cluster://[[user]:password@]host[:port],... for a cluster; each"
+              + " with rediss in place of redis for TLS; or a Redisson configuration file (.yaml)."
+              + " Default: redis://localhost:6379. Give a password by the environment: others on the"
+              + " machine can read a command line.")
   String redis = "redis://localhost:6379";
 
   @Option(

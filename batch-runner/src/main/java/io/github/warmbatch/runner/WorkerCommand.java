@@ -74,6 +74,15 @@ final class WorkerCommand implements Callable<Integer> {
   boolean wait;
 
   @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      description =
+          "How long to go on asking, with growing pauses, when Redis is lost in the middle of a run;"
+              + " then the worker gives up with code 75, and leaves its work to the next. Default:"
+              + " 5m.")
+  Duration patience = Duration.ofMinutes(5);
+
+  @Option(
       names = "--grace",
       paramLabel = "TIME",
       description =
@@ -116,6 +125,7 @@ final class WorkerCommand implements Callable<Integer> {
             .dataRoot(locations.dataRootDirectory())
             .retry(retry())
             .gate(gate.gate())
+            .patience(patience)
             .workerId(lease.workerId())
             .listener(new TutorialLines(console, UUID.randomUUID()))
             .listener(new LogListener());

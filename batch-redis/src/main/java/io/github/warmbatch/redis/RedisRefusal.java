@@ -1,0 +1,82 @@
+package io.github.warmbatch.redis;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What Redis or its client may say, and what to tell people. */
+enum RedisRefusal {
+  NO_PASSWORD(
+      "NOAUTH",
+      true,
+      "Redis at %1$s asks for a password. Give it in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file."),
+  WRONG_PASSWORD(
+      "WRONGPASS",
+      true,
+      "Redis at %1$s refuses the user or the password. Give the right ones in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file; characters such as '@' and '/' are written as %%40 and %%2F in an address."),
+  WRONG_TYPE(
+      "WRONGTYPE",
+      true,
+      "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue."),
+  NO_SUCH_DATABASE(
+      "DB index is out of range",
+      true,
+      "Redis at %1$s has no database of that number. Give another one behind the host, or none."),
+  NO_PERMISSION(
+      "NOPERM",
+      true,
+      "Redis at %1$s does not permit this user what the queue '%2$s' needs: EVAL, EVALSHA, BLMOVE and what the scripts call, on the keys '%2$s' and '%3$s*' (%4$s)."),
+  UNKNOWN_MASTER(
+      "Master node is undefined",
+      true,
+      "Redis at %1$s: they know no primary of that name. Give its name in the address, as '?sentinelMasterId=NAME' behind the hosts; 'redis-cli -p 26379 SENTINEL masters' lists them."),
+  NO_CLUSTER(
+      "cluster support disabled",
+      true,
+      "Redis at %1$s is no cluster but one server: write redis in place of redis-cluster in the address."),
+  FULL_MEMORY(
+      "command not allowed when used memory",
+      false,
+      "Redis at %1$s is out of memory and takes nothing new into the queue '%2$s'. Raise its 'maxmemory', or let workers empty the queue."),
+  READ_ONLY(
+      "READONLY",
+      false,
+      "Redis at %1$s is a read-only replica. Give the address of the primary, or of the Sentinels or the cluster."),
+  NO_REDIS(
+      "Can't decode replay",
+      false,
+      "What answers at %1$s does not speak as Redis does. If it speaks TLS, write rediss in place of redis in the address."),
+  BROKEN_SCRIPT(
+      "user_script",
+      false,
+      "A script of the queue '%2$s' failed in Redis at %1$s (%4$s). It takes Redis 6.2 or newer. If something else wrote to the keys '%3$s*', delete those: that loses no job.");
+
+  private final String sign;
+  private final boolean lasting;
+  private final String advice;
+
+  RedisRefusal(String sign, boolean lasting, String advice) {
+    this.sign = sign;
+    this.lasting = lasting;
+    this.advice = advice;
+  }
+
+  /** The refusal that these words are. */
+  static Optional<RedisRefusal> in(String words) {
+    return Arrays.stream(values()).filter(each -> words.contains(each.sign)).findFirst();
+  }
+
+  /** Whether it stays until somebody puts it right; others may pass, after a failover say. */
+  boolean isLasting() {
+    return lasting;
+  }
+
+  /** Whether a client's words about it may hold a password, and so are not passed on. */
+  boolean isAboutPasswords() {
+    return this == NO_PASSWORD || this == WRONG_PASSWORD;
+  }
+
+  /** What to tell people, of Redis' place, the queue's list, its side keys and the words. */
+  String advice(String place, String key, String words) {
+    return advice.formatted(place, key, QueueKeys.sideKeyPrefix(key), words);
+  }
+}
