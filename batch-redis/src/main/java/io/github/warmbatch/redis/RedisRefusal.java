@@ -1,68 +1,69 @@
 package io.github.warmbatch.redis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What Redis or its client may say, and what to tell people. */
 enum RedisRefusal {
   NO_PASSWORD(
-      "NOAUTH",
       true,
-      "Redis at %1$s asks for a password. Give it in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file."),
+      "Redis at %1$s asks for a password. Give it in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file.",
+      "NOAUTH"),
   WRONG_PASSWORD(
-      "WRONGPASS",
       true,
-      "Redis at %1$s refuses the user or the password. Give the right ones in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file; characters such as '@' and '/' are written as %%40 and %%2F in an address."),
+      "Redis at %1$s refuses the user or the password. Give the right ones in the address in front of the host, as USER:PASSWORD@ or :PASSWORD@, or in the Redisson file; characters such as '@' and '/' are written as %%40 and %%2F in an address.",
+      "WRONGPASS"),
   WRONG_TYPE(
-      "WRONGTYPE",
       true,
-      "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue."),
+      "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue.",
+      "WRONGTYPE"),
   NO_SUCH_DATABASE(
-      "DB index is out of range",
       true,
-      "Redis at %1$s has no database of that number. Give another one behind the host, or none."),
+      "Redis at %1$s has no database of that number. Give another one behind the host, or none.",
+      "DB index is out of range"),
   NO_PERMISSION(
-      "NOPERM",
       true,
-      "Redis at %1$s does not permit this user what the queue '%2$s' needs: EVAL, EVALSHA, BLMOVE and what the scripts call, on the keys '%2$s' and '%3$s*' (%4$s)."),
+      "Redis at %1$s does not permit this user what the queue '%2$s' needs: PING, EVALSHA, SCRIPT LOAD, BLMOVE and what the scripts call, on the keys '%2$s' and '%3$s*' (%4$s).",
+      "NOPERM", "The user executing the script can't", "ACL failure in script"),
   UNKNOWN_MASTER(
-      "Master node is undefined",
       true,
-      "Redis at %1$s: they know no primary of that name. Give its name in the address, as '?sentinelMasterId=NAME' behind the hosts; 'redis-cli -p 26379 SENTINEL masters' lists them."),
+      "Redis at %1$s: they know no primary of that name. Give its name in the address, as '?sentinelMasterId=NAME' behind the hosts; 'redis-cli -p 26379 SENTINEL masters' lists them.",
+      "Master node is undefined"),
   NO_CLUSTER(
-      "cluster support disabled",
       true,
-      "Redis at %1$s is no cluster but one server: write redis in place of redis-cluster in the address."),
+      "Redis at %1$s is no cluster but one server: write redis in place of redis-cluster in the address.",
+      "cluster support disabled"),
   FULL_MEMORY(
-      "command not allowed when used memory",
       false,
-      "Redis at %1$s is out of memory and takes nothing new into the queue '%2$s'. Raise its 'maxmemory', or let workers empty the queue."),
+      "Redis at %1$s is out of memory and takes nothing new into the queue '%2$s'. Raise its 'maxmemory', or let workers empty the queue.",
+      "command not allowed when used memory"),
   READ_ONLY(
-      "READONLY",
       false,
-      "Redis at %1$s is a read-only replica. Give the address of the primary, or of the Sentinels or the cluster."),
+      "Redis at %1$s is a read-only replica. Give the address of the primary, or of the Sentinels or the cluster.",
+      "READONLY"),
   NO_REDIS(
-      "Can't decode replay",
       false,
-      "What answers at %1$s does not speak as Redis does. If it speaks TLS, write rediss in place of redis in the address."),
+      "What answers at %1$s does not speak as Redis does. If it speaks TLS, write rediss in place of redis in the address.",
+      "Can't decode replay"),
   BROKEN_SCRIPT(
-      "user_script",
       false,
-      "A script of the queue '%2$s' failed in Redis at %1$s (%4$s). It takes Redis 6.2 or newer. If something else wrote to the keys '%3$s*', delete those: that loses no job.");
+      "A script of the queue '%2$s' failed in Redis at %1$s (%4$s). It takes Redis 6.2 or newer. If something else wrote to the keys '%3$s*', delete those: that loses no job.",
+      "user_script");
 
-  private final String sign;
   private final boolean lasting;
   private final String advice;
+  private final List<String> signs;
 
-  RedisRefusal(String sign, boolean lasting, String advice) {
-    this.sign = sign;
+  RedisRefusal(boolean lasting, String advice, String... signs) {
     this.lasting = lasting;
     this.advice = advice;
+    this.signs = List.of(signs);
   }
 
   /** The refusal that these words are. */
   static Optional<RedisRefusal> in(String words) {
-    return Arrays.stream(values()).filter(each -> words.contains(each.sign)).findFirst();
+    return Arrays.stream(values()).filter(each -> each.signs.stream().anyMatch(words::contains)).findFirst();
   }
 
   /** Whether it stays until somebody puts it right; others may pass, after a failover say. */

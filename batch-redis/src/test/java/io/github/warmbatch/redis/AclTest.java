@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +47,7 @@ class AclTest {
   @BeforeEach
   void permitWhatIsDocumented() throws Exception {
     redis.command("FLUSHALL");
+    redis.command("ACL DELUSER warmbatch");
     assertThat(redis.command(documented())).isEqualTo("OK");
   }
 
@@ -69,17 +71,24 @@ class AclTest {
 
   @Test
   void eachOfTheDocumentedRightsIsNeeded() throws Exception {
+    List<String> spared = new ArrayList<>();
     for (String right : rights()) {
-      permitWhatIsDocumented();
       redis.command("FLUSHALL");
       redis.command("SCRIPT FLUSH");
-      assertThat(redis.command("ACL SETUSER warmbatch -" + right)).as(right).isEqualTo("OK");
-      assertThatThrownBy(AclTest::useEverything)
-          .as(right)
-          .isInstanceOf(QueueRefusedException.class)
-          .hasMessageContaining("does not permit this user")
-          .hasMessageNotContaining("PASSWORD");
+      redis.command("ACL DELUSER warmbatch");
+      String fewer = (documented() + " ").replace(" " + right + " ", " ");
+      assertThat(redis.command(fewer)).as(right).isEqualTo("OK");
+      try {
+        useEverything();
+        spared.add(right);
+      } catch (QueueRefusedException e) {
+        assertThat(e)
+            .hasMessageContaining("does not permit this user")
+            .hasMessageNotContaining("PASSWORD");
+      }
     }
+    // Without it a worker that waits asks every second, instead of being woken.
+    assertThat(spared).containsExactly("+blmove");
   }
 
   @Test
@@ -126,7 +135,6 @@ class AclTest {
   private static List<String> rights() throws IOException {
     return Arrays.stream(documented().split(" "))
         .filter(word -> word.startsWith("+"))
-        .map(word -> word.substring(1))
         .toList();
   }
 }

@@ -82,6 +82,17 @@ class ClusterTest {
   }
 
   @Test
+  void theDocumentedRightsSufficeWithTheOneForClusters() throws Exception {
+    String user = AclTest.documented() + " +cluster";
+    cluster.nodes().forEach(node -> assertThat(node.command(user)).isEqualTo("OK"));
+    WorkerOverRedis workers = new WorkerOverRedis(files, cluster.uri("warmbatch:PASSWORD@"));
+    submit(workers, workers.day(1), workers.day(2));
+
+    assertThat(workers.work().isClean()).isTrue();
+    assertThat(workers.rig.absorbed()).containsExactly("d/1.csv", "d/2.csv");
+  }
+
+  @Test
   void anEntryThatIsPushedWakesWhoWaits() throws Exception {
     try (RedissonJobQueue queue = RedissonJobQueue.connect(cluster.uri(), "datasets")) {
       Background<Claim> claim = Background.waitingClaim(queue);

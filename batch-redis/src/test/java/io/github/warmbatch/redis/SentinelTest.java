@@ -3,11 +3,14 @@ package io.github.warmbatch.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.warmbatch.queue.Claims;
+import io.github.warmbatch.queue.Payload;
 import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.QueueRefusedException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,18 @@ class SentinelTest {
       assertThat(queue.stats().isDrained()).isTrue();
       assertThat(clients(group.primary())).contains("name=ours");
       assertThat(clients(group.replica())).doesNotContain("name=ours");
+    }
+  }
+
+  @Test
+  void theDocumentedRightsSuffice() throws Exception {
+    for (RedisProcess server : List.of(group.primary(), group.replica())) {
+      assertThat(server.command(SentinelGroup.PASSWORD, AclTest.documented())).isEqualTo("OK");
+    }
+    URI uri = SentinelGroup.uri("warmbatch:PASSWORD@" + group.hosts(), SentinelGroup.MASTER);
+    try (RedissonJobQueue queue = connect(uri)) {
+      queue.submit(List.of(Payload.of("one")));
+      assertThat(Claims.workedOff(queue)).containsExactly("one");
     }
   }
 

@@ -30,6 +30,7 @@ final class DurationsTest {
 
   @Test
   void spansAreWrittenForPeople() {
+    assertThat(Durations.format(Duration.ofMillis(500))).isEqualTo("500ms");
     assertThat(Durations.format(Duration.ofMillis(45_900))).isEqualTo("45s");
     assertThat(Durations.format(Duration.ofSeconds(200))).isEqualTo("3m 20s");
     assertThat(Durations.format(Duration.ofMinutes(62))).isEqualTo("1h 02m");

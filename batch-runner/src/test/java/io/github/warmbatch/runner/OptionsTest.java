@@ -3,6 +3,10 @@ package io.github.warmbatch.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.warmbatch.queue.Order;
+import io.github.warmbatch.runner.CommandRun.Result;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -68,6 +74,7 @@ final class OptionsTest {
                 "WARMBATCH_TRAINER_OPTION", "k=1,l=2",
                 "WARMBATCH_ORDER", "lifo",
                 "WARMBATCH_LEASE", "2m",
+                "WARMBATCH_PATIENCE", "90s",
                 "WARMBATCH_WAIT", "1"));
 
     assertThat(options)
@@ -78,6 +85,7 @@ final class OptionsTest {
         .containsEntry("--trainer-option", Map.of("k", "1", "l", "2"))
         .containsEntry("--order", Order.LIFO)
         .containsEntry("--lease", Duration.ofMinutes(2))
+        .containsEntry("--patience", Duration.ofSeconds(90))
         .containsEntry("--wait", true);
   }
 
@@ -144,11 +152,45 @@ final class OptionsTest {
     }
   }
 
-  @Test
-  void helpNeverShowsAPassword() {
-    CommandRun run = new CommandRun(directory).with("WARMBATCH_REDIS", "redis://:secret@h");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"redis://:secret@h", "rediss-sentinel://u:secret@a,b/1", "redis-cluster://:secret@a,b"})
+  void helpAndUsageErrorsNeverShowAPassword(String address) {
+    CommandRun run = new CommandRun(directory).with("WARMBATCH_REDIS", address);
 
     assertThat(run.line("worker --help").out()).contains("--redis").doesNotContain("secret");
+    assertThat(run.line("worker --label y --redis " + address + " --nonsense").err())
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis-sentinel://:secret@a,b?sentinelMasterId=",
+        "redis-cluster://:secret@a,b/1",
+        "redis-cluster://:secret@[::1]:1,[::2]:1",
+        "redis://:secret@a,b",
+        "redis://:sec ret@a",
+      })
+  void anAddressThatCannotBeUsedIsRefusedByNameAndNotShown(String address) {
+    Result status = real("status", "--redis", address);
+
+    assertThat(status.code()).isEqualTo(2);
+    assertThat(status.err()).contains("--redis").doesNotContain("secret").doesNotContain("sec ret");
+  }
+
+  /** Runs a command that would reach for a real Redis. */
+  private Result real(String... args) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new ByteArrayOutputStream(),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Map.of(),
+            directory,
+            false);
+    int code = CommandTree.of(console).execute(args);
+    return new Result(code, "", err.toString(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -12,6 +12,12 @@ final class SecretsTest {
   }
 
   @Test
+  void passwordsOfSentinelsAndClustersAreHidden() {
+    assertThat(Secrets.hide("redis-sentinel://u:p@a,b:1/2?x and rediss-cluster://:word@a,b"))
+        .isEqualTo("redis-sentinel://***@a,b:1/2?x and rediss-cluster://***@a,b");
+  }
+
+  @Test
   void addressesWithoutOneAndExamplesStayAsTheyAre() {
     String text = "redis://host:6379, or redis://[[user]:password@]host";
 
