@@ -158,7 +158,9 @@ final class WorkerLoop {
     return claim instanceof Claim.Drained;
   }
 
-  /** A lease whose end was lost in an outage would keep this very worker waiting until it runs out. */
+  /**
+   * A lease whose end was lost in an outage would keep this very worker waiting until it runs out.
+   */
   private void endLeftOpen() {
     Lease lease = leftOpen;
     if (lease == null) {

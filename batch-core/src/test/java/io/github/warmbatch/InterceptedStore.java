@@ -12,7 +12,8 @@ public final class InterceptedStore extends ForwardingStore {
   private final BiFunction<CheckpointStore, Draft, CommitResult> commit;
 
   /** A store that is asked to commit by this function alone. */
-  public InterceptedStore(CheckpointStore store, BiFunction<CheckpointStore, Draft, CommitResult> commit) {
+  public InterceptedStore(
+      CheckpointStore store, BiFunction<CheckpointStore, Draft, CommitResult> commit) {
     super(store);
     this.store = store;
     this.commit = commit;

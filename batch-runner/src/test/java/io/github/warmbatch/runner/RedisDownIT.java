@@ -45,11 +45,11 @@ class RedisDownIT {
     RunnerProcess worker = worker("--wait");
     worker.awaitLine("Waiting for work"::equals);
     redis.stop();
-    worker.awaitError(line -> line.contains(LOST));
+    worker.awaitErrors(line -> line.contains(LOST), 1);
     redis = server();
     redis.start();
     enqueue("2.csv");
-    worker.awaitError(line -> line.contains("Checkpoint 2: 2.csv learned"));
+    worker.awaitErrors(line -> line.contains("Checkpoint 2: 2.csv learned"), 1);
     worker.terminate();
 
     Finished stopped = worker.finish();
