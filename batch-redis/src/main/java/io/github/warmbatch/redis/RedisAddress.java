@@ -35,8 +35,7 @@ record RedisAddress(
   static RedisAddress of(URI uri) {
     Topology topology =
         Topology.ofScheme(uri.getScheme())
-            .orElseThrow(
-                () -> bad("begins with none of these or their rediss", Topology.shapes()));
+            .orElseThrow(() -> bad("begins with none of these or their rediss", Topology.shapes()));
     try {
       return read(uri, topology);
     } catch (IllegalArgumentException e) {

@@ -27,7 +27,12 @@ record RedisFailures(String place, String key) {
         causes(failure).filter(CertificateException.class::isInstance).findFirst();
     return untrusted
         .map(cause -> untrusted(failure, cause))
-        .or(() -> causes(failure).map(RedisFailures::words).flatMap(said -> refusal(failure, said)).findFirst())
+        .or(
+            () ->
+                causes(failure)
+                    .map(RedisFailures::words)
+                    .flatMap(said -> refusal(failure, said))
+                    .findFirst())
         .orElseGet(() -> isReply(root(failure)) ? refused(failure) : unreachable(failure));
   }
 
@@ -37,8 +42,7 @@ record RedisFailures(String place, String key) {
             refusal -> {
               String message = refusal.advice(place, key, words);
               return refusal.isLasting()
-                  ? new QueueRefusedException(
-                      message, refusal.isAboutPasswords() ? null : failure)
+                  ? new QueueRefusedException(message, refusal.isAboutPasswords() ? null : failure)
                   : new QueueException(message, failure);
             });
   }
@@ -88,7 +92,8 @@ record RedisFailures(String place, String key) {
       return "the host's name is not known";
     }
     if (root instanceof TimeoutException || root instanceof RedisTimeoutException) {
-      return "no answer in time" + (place.endsWith(RedisAddress.OVER_TLS) ? "; does it speak TLS?" : "");
+      return "no answer in time"
+          + (place.endsWith(RedisAddress.OVER_TLS) ? "; does it speak TLS?" : "");
     }
     String words = words(root);
     return words.isEmpty() ? root.getClass().getSimpleName() : words;

@@ -1,8 +1,9 @@
 package io.github.warmbatch.redis;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What Redis or its client may say, and what to tell people. */
 enum RedisRefusal {
@@ -25,7 +26,9 @@ enum RedisRefusal {
   NO_PERMISSION(
       true,
       "Redis at %1$s does not permit this user what the queue '%2$s' needs: PING, EVALSHA, SCRIPT LOAD, BLMOVE and what the scripts call, on the keys '%2$s' and '%3$s*' (%4$s).",
-      "NOPERM", "The user executing the script can't", "ACL failure in script"),
+      "NOPERM",
+      "The user executing the script can't",
+      "ACL failure in script"),
   UNKNOWN_MASTER(
       true,
       "Redis at %1$s: they know no primary of that name. Give its name in the address, as '?sentinelMasterId=NAME' behind the hosts; 'redis-cli -p 26379 SENTINEL masters' lists them.",
@@ -53,17 +56,20 @@ enum RedisRefusal {
 
   private final boolean lasting;
   private final String advice;
-  private final List<String> signs;
+  private final Pattern signs;
 
   RedisRefusal(boolean lasting, String advice, String... signs) {
     this.lasting = lasting;
     this.advice = advice;
-    this.signs = List.of(signs);
+    this.signs =
+        Pattern.compile(Arrays.stream(signs).map(Pattern::quote).collect(Collectors.joining("|")));
   }
 
   /** The refusal that these words are. */
   static Optional<RedisRefusal> in(String words) {
-    return Arrays.stream(values()).filter(each -> each.signs.stream().anyMatch(words::contains)).findFirst();
+    return Arrays.stream(values())
+        .filter(each -> each.signs.matcher(words).find())
+        .findFirst();
   }
 
   /** Whether it stays until somebody puts it right; others may pass, after a failover say. */

@@ -133,8 +133,6 @@ class AclTest {
   }
 
   private static List<String> rights() throws IOException {
-    return Arrays.stream(documented().split(" "))
-        .filter(word -> word.startsWith("+"))
-        .toList();
+    return Arrays.stream(documented().split(" ")).filter(word -> word.startsWith("+")).toList();
   }
 }

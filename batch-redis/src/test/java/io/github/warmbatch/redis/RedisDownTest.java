@@ -78,8 +78,7 @@ class RedisDownTest {
   @Test
   void anotherTypeAtTheKeyEndsTheRunAndTheNextGoesOn() {
     assertThatThrownBy(
-            () ->
-                runStruckBy(() -> redis.command("SET datasets text"), () -> {}, worker -> worker))
+            () -> runStruckBy(() -> redis.command("SET datasets text"), () -> {}, worker -> worker))
         .isInstanceOf(QueueRefusedException.class)
         .hasMessageContaining("'datasets' has to be a list");
     assertThat(said).isEmpty();

@@ -226,9 +226,7 @@ class RestoreTest {
                 sleep();
                 return real.commit(draft);
               });
-      run =
-          Background.start(
-              () -> workers.rig.worker(watched.around(queue), store).build().run());
+      run = Background.start(() -> workers.rig.worker(watched.around(queue), store).build().run());
       asleep.await();
     }
 

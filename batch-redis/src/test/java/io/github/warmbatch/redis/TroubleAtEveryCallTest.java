@@ -29,8 +29,7 @@ class TroubleAtEveryCallTest {
   @ParameterizedTest
   @EnumSource(Disturbance.class)
   void eachDataSetIsLearnedOnceInItsPlace(Disturbance disturbance) throws Exception {
-    try (TestRedis redis =
-        TestRedis.start(directory.resolve("redis"), disturbance.persistence())) {
+    try (TestRedis redis = TestRedis.start(directory.resolve("redis"), disturbance.persistence())) {
       WorkerOverRedis undisturbed = begin(redis, "undisturbed");
       Faults counter = new Faults();
       undisturbed.work(counter);

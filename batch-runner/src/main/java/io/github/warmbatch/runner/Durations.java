@@ -30,7 +30,10 @@ final class Durations {
     return Duration.of(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2)));
   }
 
-  /** Writes whole seconds, minutes, hours: {@code 1h 02m}, {@code 3m 20s}, {@code 45s}; less as {@code 500ms}. */
+  /**
+   * Writes whole seconds, minutes, hours: {@code 1h 02m}, {@code 3m 20s}, {@code 45s}; less as
+   * {@code 500ms}.
+   */
   static String format(Duration duration) {
     if (duration.toHours() > 0) {
       return "%dh %02dm".formatted(duration.toHours(), duration.toMinutesPart());

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Keeps passwords out of what people read. */
 final class Secrets {
-  private static final Pattern USER_INFO = Pattern.compile("(rediss?(?:-sentinel|-cluster)?://)[^/\\s\\[]*@");
+  private static final Pattern USER_INFO =
+      Pattern.compile("(rediss?(?:-sentinel|-cluster)?://)[^/\\s\\[]*@");
 
   private Secrets() {}
 

@@ -154,7 +154,11 @@ final class OptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"redis://:secret@h", "rediss-sentinel://u:secret@a,b/1", "redis-cluster://:secret@a,b"})
+      strings = {
+        "redis://:secret@h",
+        "rediss-sentinel://u:secret@a,b/1",
+        "redis-cluster://:secret@a,b"
+      })
   void helpAndUsageErrorsNeverShowAPassword(String address) {
     CommandRun run = new CommandRun(directory).with("WARMBATCH_REDIS", address);
 
