@@ -68,7 +68,9 @@ final class Intake implements AutoCloseable {
     leftOpen = lease;
   }
 
-  /** A lease whose end was lost in an outage would keep this very worker waiting until it runs out. */
+  /**
+   * A lease whose end was lost in an outage would keep this very worker waiting until it runs out.
+   */
   void endLeftOpen() {
     Lease lease = leftOpen;
     if (lease == null) {

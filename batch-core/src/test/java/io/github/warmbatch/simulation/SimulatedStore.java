@@ -8,6 +8,7 @@ import io.github.warmbatch.checkpoint.InMemoryCheckpointStore;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.checkpoint.Promotion;
+import io.github.warmbatch.checkpoint.Retention;
 import io.github.warmbatch.checkpoint.Verification;
 import java.io.IOException;
 import java.util.List;
@@ -93,6 +94,32 @@ final class SimulatedStore implements CheckpointStore {
   public Promotion promote(long number, String reason) {
     process.step();
     return store.promote(number, reason);
+  }
+
+  @Override
+  public Retention retention() {
+    return store.retention();
+  }
+
+  @Override
+  public Retention pin(long number, String reason) {
+    return store.pin(number, reason);
+  }
+
+  @Override
+  public Retention unpin(long number, String reason) {
+    return store.unpin(number, reason);
+  }
+
+  @Override
+  public List<Long> planPrune(int keepLast) {
+    return store.planPrune(keepLast);
+  }
+
+  @Override
+  public List<Long> prune(int keepLast) {
+    process.step();
+    return store.prune(keepLast);
   }
 
   @Override
