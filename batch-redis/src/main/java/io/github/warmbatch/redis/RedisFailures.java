@@ -34,6 +34,7 @@ record RedisFailures(String place, String key) {
           "WRONGPASS",
           "WRONGTYPE",
           "NOPERM",
+          "CROSSSLOT",
           "DB index is out of range",
           "Master node is undefined");
 
@@ -63,6 +64,9 @@ record RedisFailures(String place, String key) {
     advice.put(
         "NOPERM",
         "Redis at %1$s does not permit this user what the queue '%2$s' needs: EVAL, EVALSHA, BLMOVE and what the scripts call, on the keys '%2$s' and '%3$s*' (%4$s).");
+    advice.put(
+        "CROSSSLOT",
+        "The lists '%2$s' and '%2$s:processing' are in different slots of the cluster at %1$s, so nothing can be moved between them in one step; nothing was changed. Move the entries by hand: 'redis-cli LRANGE %2$s:processing 0 -1' shows them; 'LPUSH %2$s' them in that order, one by one, then 'DEL %2$s:processing'.");
     advice.put(
         "user_script",
         "A script of the queue '%2$s' failed in Redis at %1$s (%4$s). It takes Redis 6.2 or newer. If something else wrote to the keys '%3$s*', delete those: that loses no job.");
