@@ -14,6 +14,10 @@ final class SimulatedLease implements Lease {
     this.calls = calls;
   }
 
+  Lease inner() {
+    return lease;
+  }
+
   @Override
   public Job job() {
     return lease.job();

@@ -4,6 +4,7 @@ import io.github.warmbatch.queue.Claim;
 import io.github.warmbatch.queue.DeadLetters;
 import io.github.warmbatch.queue.InMemoryJobQueue;
 import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.Payload;
 import io.github.warmbatch.queue.QueueStats;
 import java.time.Duration;
@@ -38,15 +39,36 @@ final class SimulatedQueue implements JobQueue {
   public Claim claim(Duration timeout) {
     Instant deadline = world.time.now().plus(timeout);
     while (true) {
-      Claim claim = calls.call("claim", null, this::claimNow);
-      if (claim instanceof Claim.Granted granted) {
-        return new Claim.Granted(new SimulatedLease(granted.lease(), calls));
+      Claim claim = wrapped(calls.call("claim", null, this::claimNow));
+      if (claim instanceof Claim.Granted) {
+        return claim;
       }
       if (!world.time.now().isBefore(deadline)) {
         return claim;
       }
       sleepUntilItMayHelp(claim, deadline);
     }
+  }
+
+  /** One call: nobody has a turn between its two parts. */
+  @Override
+  public Claim completeAndClaim(Lease lease) {
+    Lease inner = ((SimulatedLease) lease).inner();
+    return wrapped(
+        calls.call(
+            "complete and claim",
+            lease,
+            () -> {
+              inner.complete();
+              world.queueTouched();
+              return claimNow();
+            }));
+  }
+
+  private Claim wrapped(Claim claim) {
+    return claim instanceof Claim.Granted granted
+        ? new Claim.Granted(new SimulatedLease(granted.lease(), calls))
+        : claim;
   }
 
   private void sleepUntilItMayHelp(Claim claim, Instant deadline) {

@@ -27,6 +27,11 @@ record QueueKeys(String list, List<Object> all) {
             .toList());
   }
 
+  /** These and one more. */
+  QueueKeys and(String key) {
+    return new QueueKeys(list, Stream.concat(all.stream(), Stream.of((Object) key)).toList());
+  }
+
   /** Redis hashes what is between the first brace and the next closing one, if anything is. */
   static String sideKeyPrefix(String name) {
     int open = name.indexOf('{');

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.redisson.api.RedissonClient;
 
 /**
@@ -33,6 +34,7 @@ public final class RedissonJobQueue implements JobQueue {
   private final ClaimDesk desk;
   private final EntryWaiter waiter;
   private final DeadLetters deadLetters;
+  private final Leftovers leftovers;
   private final Runnable disconnect;
 
   RedissonJobQueue(RedissonClient client, Connection connection, Terms terms) {
@@ -41,6 +43,7 @@ public final class RedissonJobQueue implements JobQueue {
     this.desk = new ClaimDesk(connection, terms.order(), terms.maxInFlight());
     this.waiter = new EntryWaiter(client, connection.name(), terms.order());
     this.deadLetters = new RedissonDeadLetters(connection.scripts(), terms.order());
+    this.leftovers = new Leftovers(connection.scripts(), name() + ":processing", terms.order());
     this.disconnect = terms.ownsClient() ? () -> client.shutdown(0, 1, TimeUnit.SECONDS) : () -> {};
   }
 
@@ -115,6 +118,23 @@ public final class RedissonJobQueue implements JobQueue {
     return lease instanceof RedissonLease own && own.isOf(connection)
         ? desk.askCompleting(own)
         : JobQueue.super.completeAndClaim(lease);
+  }
+
+  /**
+   * Takes back what a worker of the older scheme left in the list of this name with {@code
+   * :processing} behind it, where {@code BRPOPLPUSH} puts what is being worked on. The entries go
+   * to where the next claim looks; of these the one that was taken first is claimed first. Whatever
+   * interrupts it, each entry stays in one of the two lists, and another call goes on.
+   *
+   * <p>Only for when no worker of the older scheme runs: what it has in hand would be done twice.
+   *
+   * @param adopted is told of each entry once it is back, the last taken first
+   * @throws io.github.warmbatch.queue.QueueException when the queue cannot be reached
+   * @throws io.github.warmbatch.queue.QueueRefusedException in a cluster where the two lists are in
+   *     different slots; nothing is changed
+   */
+  public void adoptProcessing(Consumer<Payload> adopted) {
+    leftovers.adopt(adopted);
   }
 
   @Override

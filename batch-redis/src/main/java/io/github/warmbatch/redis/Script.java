@@ -21,7 +21,9 @@ enum Script {
   STATS,
   LIST_DEAD,
   REQUEUE_DEAD,
-  DROP_DEAD;
+  DROP_DEAD,
+  LIST_PROCESSING,
+  ADOPT;
 
   private final String text;
 

@@ -20,12 +20,23 @@ final class ScriptRunner {
   private final RScript script;
   private final QueueKeys keys;
   private final RedisFailures failures;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean closed;
 
   ScriptRunner(RedissonClient client, QueueKeys keys, RedisFailures failures) {
-    this.script = client.getScript(ByteArrayCodec.INSTANCE);
+    this(client.getScript(ByteArrayCodec.INSTANCE), keys, failures, new AtomicBoolean());
+  }
+
+  private ScriptRunner(
+      RScript script, QueueKeys keys, RedisFailures failures, AtomicBoolean closed) {
+    this.script = script;
     this.keys = keys;
     this.failures = failures;
+    this.closed = closed;
+  }
+
+  /** The same, but the scripts get one more key behind the usual ones. */
+  ScriptRunner beside(String key) {
+    return new ScriptRunner(script, keys.and(key), failures, closed);
   }
 
   /** From now on every call is refused. Answers whether it was open before. */

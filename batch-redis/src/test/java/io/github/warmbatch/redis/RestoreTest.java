@@ -46,7 +46,7 @@ class RestoreTest {
   void restoreAfterLpushTrainsOnce() {
     push("RPUSH", workers.day(1), workers.day(2));
     Path snapshot = redis.snapshot();
-    workers.die(new Faults().at(QueueCall.CLAIM, 2, death()));
+    workers.die(new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 1, death()));
 
     redis.restore(snapshot);
     push("LPUSH", workers.day(3));
@@ -63,7 +63,7 @@ class RestoreTest {
     workers.lifo();
     push("RPUSH", workers.day(1), workers.day(2), workers.day(3));
     Path snapshot = redis.snapshot();
-    workers.die(new Faults().at(QueueCall.CLAIM, 2, death()));
+    workers.die(new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 1, death()));
 
     redis.restore(snapshot);
     push("RPUSH", workers.day(4));
@@ -83,8 +83,11 @@ class RestoreTest {
     Path[] snapshot = new Path[1];
     workers.die(
         new Faults()
-            .at(QueueCall.COMPLETE, 1, Fault.delayed(() -> snapshot[0] = redis.snapshot()))
-            .at(QueueCall.COMPLETE, 2, death()));
+            .at(
+                QueueCall.COMPLETE_AND_CLAIM,
+                1,
+                Fault.delayed(() -> snapshot[0] = redis.snapshot()))
+            .at(QueueCall.COMPLETE_AND_CLAIM, 2, death()));
 
     redis.restore(snapshot[0]);
     RunSummary run = workers.work();
@@ -142,7 +145,11 @@ class RestoreTest {
   void sideKeysLostBetweenCommitAndComplete() {
     push("RPUSH", workers.day(1), workers.day(2));
     Faults faults =
-        new Faults().at(QueueCall.COMPLETE, 1, Fault.delayed(Disturbance.SIDE_KEYS_LOST.on(redis)));
+        new Faults()
+            .at(
+                QueueCall.COMPLETE_AND_CLAIM,
+                1,
+                Fault.delayed(Disturbance.SIDE_KEYS_LOST.on(redis)));
 
     RunSummary run = workers.work(faults);
 
@@ -166,7 +173,7 @@ class RestoreTest {
     assertThat(workers.work().dead()).isEqualTo(1);
     workers.day(2);
     requeueTheDeadLetter();
-    workers.die(new Faults().at(QueueCall.COMPLETE, 1, death()));
+    workers.die(new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 1, death()));
 
     redis.command("FLUSHALL");
     push("RPUSH", "d/1.csv", "d/2.csv", "d/3.csv");

@@ -20,7 +20,8 @@ class SentinelFailoverTest {
       WorkerOverRedis workers = new WorkerOverRedis(directory, group.uri());
       group.push(workers.day(1), workers.day(2), workers.day(3), workers.day(4));
       Faults faults =
-          new Faults().at(QueueCall.COMPLETE, 2, Fault.delayed(() -> group.primary().kill()));
+          new Faults()
+              .at(QueueCall.COMPLETE_AND_CLAIM, 2, Fault.delayed(() -> group.primary().kill()));
 
       RunSummary run = workers.work(faults);
 

@@ -34,6 +34,14 @@ final class LeaseOptions {
               + " Default: host name and process number.")
   @Nullable String workerId;
 
+  @Option(
+      names = "--adopt-processing",
+      description =
+          "First takes back what a worker of the older scheme (BRPOPLPUSH) left in the list"
+              + " NAME:processing, to be next, the first taken first. Only for when no such worker"
+              + " runs any more: what it has in hand would be done twice.")
+  boolean adoptProcessing;
+
   LeaseOptions(Map<String, String> environment) {
     this.environment = environment;
   }

@@ -3,9 +3,13 @@ package io.github.warmbatch.runner;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.redis.RedissonJobQueue;
 import io.github.warmbatch.redis.RedissonJobQueueBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Queues in Redis. */
 final class RedisQueues {
+  private static final Logger log = LoggerFactory.getLogger(RedisQueues.class);
+
   private RedisQueues() {}
 
   /** For a command that looks or pushes. */
@@ -18,7 +22,22 @@ final class RedisQueues {
     RedissonJobQueueBuilder builder = builder(options).order(lease.order);
     set("--lease", () -> builder.lease(lease.lease()));
     set("--worker-id", () -> builder.workerId(lease.workerId()));
-    return builder.connect();
+    RedissonJobQueue queue = builder.connect();
+    if (lease.adoptProcessing) {
+      adoptProcessing(queue);
+    }
+    return queue;
+  }
+
+  private static void adoptProcessing(RedissonJobQueue queue) {
+    try {
+      queue.adoptProcessing(
+          entry ->
+              log.info("Took back {} from {}:processing", OneLine.of(entry.text()), queue.name()));
+    } catch (RuntimeException e) {
+      queue.close();
+      throw e;
+    }
   }
 
   private static RedissonJobQueueBuilder builder(QueueOptions options) {
