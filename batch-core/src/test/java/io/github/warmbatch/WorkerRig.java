@@ -1,7 +1,12 @@
 package io.github.warmbatch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.checkpoint.CheckpointStore;
+import io.github.warmbatch.checkpoint.CommitResult;
 import io.github.warmbatch.checkpoint.Decision;
+import io.github.warmbatch.checkpoint.Draft;
 import io.github.warmbatch.checkpoint.FileCheckpointStore;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
@@ -9,6 +14,8 @@ import io.github.warmbatch.queue.InMemoryJobQueue;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.queue.Payload;
 import io.github.warmbatch.training.WarmStartTrainer;
+import io.github.warmbatch.queue.TimeSkippingQueue;
+import io.github.warmbatch.testkit.ManualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,15 +24,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A data root with small files, a queue and a lineage, and workers on them. */
 public final class WorkerRig {
   static final String WORKER = "worker";
+  static final Duration LEASE = Duration.ofSeconds(30);
 
   final Path root;
   final InMemoryJobQueue queue =
       InMemoryJobQueue.builder().name("datasets").workerId(WORKER).build();
+
+  /** Another queue, by a clock that stands until it is moved. */
+  final ManualClock clock = new ManualClock();
+
+  final InMemoryJobQueue timed =
+      InMemoryJobQueue.builder().workerId(WORKER).lease(LEASE).clock(clock, clock::onMove).build();
+
   final List<String> events = new ArrayList<>();
+  private final WorkerTime hurried = new HurriedTime();
   private final WorkerListener recorder = new Recorder();
 
   /** Over the files of this directory. */
@@ -55,6 +73,11 @@ public final class WorkerRig {
     queue.submit(Arrays.stream(entries).map(Payload::of).toList());
   }
 
+  /** A connection to the timed queue that moves the clock where it would wait. */
+  JobQueue skipping(String workerId) {
+    return new TimeSkippingQueue(timed.connectAs(workerId), clock);
+  }
+
   /** The lineage's store, opened anew. */
   public CheckpointStore store() {
     return FileCheckpointStore.in(root.resolve("output"));
@@ -82,7 +105,8 @@ public final class WorkerRig {
         .label("label")
         .checkpoints(store)
         .retry(new RetryPolicy(2, 3, Duration.ofMillis(1), Duration.ofMillis(1)))
-        .listener(recorder);
+        .listener(recorder)
+        .time(hurried);
   }
 
   /** Runs a worker on the queue in memory. */
@@ -92,11 +116,67 @@ public final class WorkerRig {
 
   /** Runs a worker to its end. */
   public RunSummary run(BatchWorkerBuilder builder) {
+    return run(builder.build());
+  }
+
+  RunSummary run(BatchWorker worker) {
     try {
-      return builder.build().run();
+      return worker.run();
     } catch (InterruptedException e) {
       throw new AssertionError("Nobody interrupts this test", e);
     }
+  }
+
+  /** A store after whose first commit the worker is killed. */
+  CheckpointStore killedAfterItsFirstCommit() {
+    AtomicBoolean killed = new AtomicBoolean();
+    return new InterceptedStore(
+        store(),
+        (store, draft) -> {
+          CommitResult result = store.commit(draft);
+          if (killed.compareAndSet(false, true)) {
+            throw new CheckpointException("killed");
+          }
+          return result;
+        });
+  }
+
+  /** A store before whose first commit something happens. */
+  CheckpointStore before(Runnable first) {
+    AtomicBoolean done = new AtomicBoolean();
+    return new InterceptedStore(
+        store(),
+        (store, draft) -> {
+          if (done.compareAndSet(false, true)) {
+            first.run();
+          }
+          return store.commit(draft);
+        });
+  }
+
+  /** Goes back to a number, as an operator would. */
+  void rollBack(long to, Decision.Disposition disposition) {
+    CheckpointStore store = store();
+    Lineage lineage = store.lineage();
+    Decision decision = lineage.backTo(to, disposition, "test");
+    CommitResult result = store.commit(new Draft(lineage.head(), to, decision, null, "test"));
+    assertThat(result).isInstanceOf(CommitResult.Committed.class);
+  }
+
+  void damageStateOf(long number) {
+    try {
+      Path state = stateOf(number);
+      byte[] bytes = Files.readAllBytes(state);
+      bytes[bytes.length - 40] ^= 1;
+      Files.write(state, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path stateOf(long number) {
+    Manifest manifest = lineage().find(number).orElseThrow();
+    return root.resolve("output/lineage").resolve(Objects.requireNonNull(manifest.state()).file());
   }
 
   /** The lineage as it is on the disk. */
@@ -106,7 +186,10 @@ public final class WorkerRig {
 
   /** The paths of what was absorbed in the surviving chain, in order. */
   public List<String> absorbed() {
-    Lineage lineage = lineage();
+    return absorbed(lineage());
+  }
+
+  static List<String> absorbed(Lineage lineage) {
     return lineage.history().stream()
         .filter(manifest -> !lineage.isAbandoned(manifest.number()))
         .map(Manifest::decision)
