@@ -62,6 +62,20 @@ class WorkerObligationsTest {
   }
 
   @Test
+  void skippedJobStaysSkippedThoughItsFileChanged() {
+    String path = rig.write("d/1.csv", 1);
+    rig.push(path);
+    CheckpointStore dyingStore = rig.killedAfterItsFirstCommit();
+    assertThatThrownBy(() -> rig.run(rig.worker(rig.queue, dyingStore))).hasMessage("killed");
+    rig.rollBack(0, Decision.Disposition.SKIP);
+    rig.write(path, 2);
+
+    RunSummary run = rig.run();
+
+    assertThat(run).isEqualTo(new RunSummary(RunSummary.Outcome.DRAINED, 0, 1, 0, 0, 2));
+  }
+
+  @Test
   void damagedHeadIsFallenBackFromAndLearnedAgain() throws IOException {
     rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
     rig.run();

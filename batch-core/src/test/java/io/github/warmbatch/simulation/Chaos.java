@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chaos {
   private static final double AT_A_CALL = 0.05;
+  private static final double AT_A_COMMIT = 0.2;
 
   private final Dice dice;
   private final Census census;
@@ -44,7 +45,16 @@ final class Chaos {
 
   /** What goes wrong at a call to which these things can happen; null for nothing. */
   @Nullable Event atCall(Set<Event> ways) {
-    if (isOver() || !dice.chance(AT_A_CALL)) {
+    return at(AT_A_CALL, ways);
+  }
+
+  /** What goes wrong at a commit, of which there are few; null for nothing. */
+  @Nullable Event atCommit() {
+    return at(AT_A_COMMIT, Event.OF_COMMITS);
+  }
+
+  private @Nullable Event at(double probability, Set<Event> ways) {
+    if (isOver() || !dice.chance(probability)) {
       return null;
     }
     Event event = among(ways);

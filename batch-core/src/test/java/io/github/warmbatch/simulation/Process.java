@@ -100,6 +100,12 @@ final class Process {
     }
   }
 
+  /** Much depends on what happens before the next call: others have the turn before it is made. */
+  void rest() {
+    allowance = 0;
+    step();
+  }
+
   /** Sleeps until a time, or until something is so. */
   void sleep(Instant until, BooleanSupplier orWhen) {
     wakesAt = until;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ProtocolSimulationTest {
   private static final long FIRST = Long.getLong("simulation.first", 1);
-  private static final long SCHEDULES = Long.getLong("simulation.schedules", 10_000);
+  private static final long SCHEDULES = Long.getLong("simulation.schedules", 2_000);
   private static final int THREADS = 2;
 
   @TempDir private Path directory;

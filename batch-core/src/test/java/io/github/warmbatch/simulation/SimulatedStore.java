@@ -43,8 +43,8 @@ final class SimulatedStore implements CheckpointStore {
 
   @Override
   public CommitResult commit(Draft draft) {
-    process.step();
-    Event fault = world.chaos.atCall(Event.OF_COMMITS);
+    process.rest();
+    Event fault = world.chaos.atCommit();
     String what = "commit %d %s".formatted(draft.expectedHead() + 1, draft.decision().kind());
     if (fault == Event.COMMIT_FAILED) {
       world.trace.add(process.name, what, fault);
@@ -61,7 +61,7 @@ final class SimulatedStore implements CheckpointStore {
 
   private CommitResult publish(
       String what, InMemoryCheckpointStore.Staged staged, @Nullable Event fault) {
-    process.step(); // the state is written, the number not yet taken
+    process.rest(); // the state is written, the number not yet taken
     if (fault == null) {
       return world.land(staged);
     }
