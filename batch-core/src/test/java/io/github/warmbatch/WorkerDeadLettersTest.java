@@ -129,7 +129,6 @@ class WorkerDeadLettersTest {
     assertThat(rig.events).anyMatch(event -> event.contains("3 workers died"));
   }
 
-
   @Test
   void deadDecisionSurvivesRestore() throws InterruptedException {
     rig.push("d/1.csv");

@@ -108,7 +108,6 @@ class WorkerObligationsTest {
     assertThat(rig.queue.stats().inFlight()).isZero();
   }
 
-
   @Test
   void fallbackThenDrainedStillRetrains() {
     rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));

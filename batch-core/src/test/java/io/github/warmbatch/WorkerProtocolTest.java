@@ -116,7 +116,6 @@ class WorkerProtocolTest {
     assertThat(rig.absorbed()).containsExactly("d/1.csv");
   }
 
-
   @Test
   void zombieCommitAgainstDeadLetter() {
     String path = rig.write("d/1.csv", 1);
@@ -158,8 +157,7 @@ class WorkerProtocolTest {
 
     RunSummary other =
         rig.run(
-            rig.worker(
-                rig.skipping("other"), rig.before(() -> rig.store().commit(held.get(0)))));
+            rig.worker(rig.skipping("other"), rig.before(() -> rig.store().commit(held.get(0)))));
 
     assertThat(other.dead()).isZero();
     assertThat(other.duplicates()).isEqualTo(1);
@@ -243,8 +241,7 @@ class WorkerProtocolTest {
             });
     assertThatThrownBy(() -> rig.run(rig.worker(rig.queue, pausing))).hasMessage("paused");
     Faults faults =
-        new Faults()
-            .at(QueueCall.CLAIM, 1, Fault.delayed(() -> rig.store().commit(held.get(0))));
+        new Faults().at(QueueCall.CLAIM, 1, Fault.delayed(() -> rig.store().commit(held.get(0))));
     rig.events.clear();
 
     rig.run(rig.worker(faults.around(rig.queue), rig.store()));

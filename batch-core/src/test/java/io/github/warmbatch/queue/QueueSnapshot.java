@@ -45,8 +45,8 @@ public final class QueueSnapshot {
   }
 
   /**
-   * Loses all but the list of entries: who holds what, which jobs were begun, the dead letters. Of a
-   * queue that is worked off from the head.
+   * Loses all but the list of entries: who holds what, which jobs were begun, the dead letters. Of
+   * a queue that is worked off from the head.
    */
   public static void loseAllButTheList(InMemoryJobQueue connection) {
     connection.shared.change(

@@ -53,8 +53,7 @@ final class Accidents {
   private void kill(Process process) {
     process.kill();
     if (world.dice.chance(0.7)) {
-      String identity =
-          world.dice.chance(0.5) ? process.identity : world.dice.oneOf(IDENTITIES);
+      String identity = world.dice.chance(0.5) ? process.identity : world.dice.oneOf(IDENTITIES);
       workforce.hire(identity);
     }
   }

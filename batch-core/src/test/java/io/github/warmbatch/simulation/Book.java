@@ -30,9 +30,7 @@ final class Book {
   /** Every different entry, in the order of its first push. */
   List<Push> entries() {
     LinkedHashSet<List<@Nullable String>> seen = new LinkedHashSet<>();
-    return pushes.stream()
-        .filter(push -> seen.add(Arrays.asList(push.path, push.again)))
-        .toList();
+    return pushes.stream().filter(push -> seen.add(Arrays.asList(push.path, push.again))).toList();
   }
 
   /** What was under the path since the push: one of these it was about. */

@@ -105,10 +105,7 @@ final class Invariants {
     known.addAll(replay.skipped);
     for (Book.Push push : world.book.pushes()) {
       boolean learned =
-          world
-              .book
-              .contentsOf(push)
-              .anyMatch(content -> known.contains(idOf(push, content)));
+          world.book.contentsOf(push).anyMatch(content -> known.contains(idOf(push, content)));
       boolean mayBeDead = world.book.contentsOf(push).anyMatch(content -> !content.good());
       boolean dead = replay.dead.keySet().stream().anyMatch(job -> job.path().equals(push.path()));
       assertThat(learned || mayBeDead && dead).as("%s is decided", push).isTrue();

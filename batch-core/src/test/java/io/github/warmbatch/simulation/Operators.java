@@ -70,7 +70,8 @@ final class Operators {
     long parent = world.dice.oneOf(ancestors);
     Decision back = lineage.backTo(parent, disposition, "an operator wants it");
     Draft draft = new Draft(lineage.head(), parent, back, null, "operator");
-    world.trace.add("hand", "%d goes back to %d".formatted(lineage.head() + 1, parent), disposition);
+    world.trace.add(
+        "hand", "%d goes back to %d".formatted(lineage.head() + 1, parent), disposition);
     world.store.stage(draft).map(world::land).orElseThrow();
     return true;
   }

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A worker's process: a thread that runs only while the schedule lets it, from one call to the next.
- * Everything else about it is for whoever has the turn.
+ * A worker's process: a thread that runs only while the schedule lets it, from one call to the
+ * next. Everything else about it is for whoever has the turn.
  */
 final class Process {
   final String name;

@@ -2,7 +2,6 @@ package io.github.warmbatch.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real workers under everything that can happen to them, in schedules told by seeds. More of them by
- * {@code -Dsimulation.schedules=100000}, others by {@code -Dsimulation.first=1000000}, and one alone
- * by {@code -Dsimulation.first=N -Dsimulation.schedules=1}.
+ * Real workers under everything that can happen to them, in schedules told by seeds. More of them
+ * by {@code -Dsimulation.schedules=100000}, others by {@code -Dsimulation.first=1000000}, and one
+ * alone by {@code -Dsimulation.first=N -Dsimulation.schedules=1}.
  */
 class ProtocolSimulationTest {
   private static final long FIRST = Long.getLong("simulation.first", 1);

@@ -45,8 +45,12 @@ final class Replay {
     }
     if (decision instanceof Absorbed absorbed) {
       takeTurn(manifest, absorbed.job());
-      assertThat(datasets()).as("absorbed before %d", manifest.number()).doesNotContain(absorbed.dataset());
-      assertThat(skipped).as("skipped before %d", manifest.number()).doesNotContain(absorbed.dataset());
+      assertThat(datasets())
+          .as("absorbed before %d", manifest.number())
+          .doesNotContain(absorbed.dataset());
+      assertThat(skipped)
+          .as("skipped before %d", manifest.number())
+          .doesNotContain(absorbed.dataset());
       settled.add(absorbed.job().id());
     } else if (decision instanceof Dead given) {
       boolean obligation = !owed.isEmpty();
@@ -74,7 +78,9 @@ final class Replay {
   }
 
   private void takeTurn(Manifest manifest, JobRef job) {
-    assertThat(settled).as("absorbed or skipped before %d", manifest.number()).doesNotContain(job.id());
+    assertThat(settled)
+        .as("absorbed or skipped before %d", manifest.number())
+        .doesNotContain(job.id());
     if (!owed.isEmpty()) {
       assertThat(job).as("whose turn it is at %d", manifest.number()).isEqualTo(owed.remove(0));
     }
@@ -96,7 +102,9 @@ final class Replay {
         }
       }
     }
-    assertThat(back.jobs()).as("taken back by %d", manifest.number()).isEqualTo(List.copyOf(taken.values()));
+    assertThat(back.jobs())
+        .as("taken back by %d", manifest.number())
+        .isEqualTo(List.copyOf(taken.values()));
     if (back.disposition() == Disposition.REQUEUE) {
       settled.removeAll(taken.keySet());
       List<JobRef> first = new ArrayList<>(taken.values());

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One story, told by a seed: data sets are pushed, workers take turns, things go wrong; then nothing
- * goes wrong any more, and all must come right.
+ * One story, told by a seed: data sets are pushed, workers take turns, things go wrong; then
+ * nothing goes wrong any more, and all must come right.
  */
 final class Schedule {
   private static final int MOST_TURNS = 120;

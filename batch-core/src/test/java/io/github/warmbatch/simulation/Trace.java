@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a schedule, in their order, put into words only when somebody wants to read them. */
+/**
+ * The steps of a schedule, in their order, put into words only when somebody wants to read them.
+ */
 final class Trace {
   private final List<Step> steps = new ArrayList<>();
 
