@@ -36,7 +36,7 @@ final class Invariants {
   }
 
   /** A process ends drained when there is nothing left, or for a reason that it was given. */
-  void checkEnd(Process process) {
+  void checkEnd(SimulatedProcess process) {
     Throwable failure = process.failure();
     if (failure != null) {
       boolean expected =
@@ -55,7 +55,7 @@ final class Invariants {
   }
 
   /** When all is quiet, and the last worker has ended. */
-  void checkAll(Process last) {
+  void checkAll(SimulatedProcess last) {
     assertThat(last.summary()).as("the last worker's end").isNotNull();
     assertThat(last.summary().outcome()).isEqualTo(RunSummary.Outcome.DRAINED);
     assertThat(world.hasNothingLeft()).as("nothing is left").isTrue();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueCalls {
   private final World world;
-  private final Process process;
+  private final SimulatedProcess process;
 
-  QueueCalls(World world, Process process) {
+  QueueCalls(World world, SimulatedProcess process) {
     this.world = world;
     this.process = process;
   }
