@@ -1,26 +1,25 @@
 package io.github.warmbatch.simulation;
 
 import io.github.warmbatch.checkpoint.CheckpointException;
-import io.github.warmbatch.checkpoint.CheckpointStore;
 import io.github.warmbatch.checkpoint.CommitResult;
 import io.github.warmbatch.checkpoint.Draft;
+import io.github.warmbatch.checkpoint.ForwardingStore;
 import io.github.warmbatch.checkpoint.InMemoryCheckpointStore;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.checkpoint.Promotion;
-import io.github.warmbatch.checkpoint.Verification;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One process's sight of the store. At each call others may have their turn first. */
-final class SimulatedStore implements CheckpointStore {
+final class SimulatedStore extends ForwardingStore {
   private final World world;
   private final SimulatedProcess process;
   private final InMemoryCheckpointStore store;
 
   SimulatedStore(World world, SimulatedProcess process) {
+    super(world.store);
     this.world = world;
     this.process = process;
     this.store = world.store;
@@ -93,11 +92,6 @@ final class SimulatedStore implements CheckpointStore {
   public Promotion promote(long number, String reason) {
     process.step();
     return store.promote(number, reason);
-  }
-
-  @Override
-  public List<Verification> verify() {
-    return store.verify();
   }
 
   private CheckpointException failure(String what) {
