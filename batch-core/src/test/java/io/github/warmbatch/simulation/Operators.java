@@ -72,7 +72,7 @@ final class Operators {
     Draft draft = new Draft(lineage.head(), parent, back, null, "operator");
     world.trace.add(
         "hand", "%d goes back to %d".formatted(lineage.head() + 1, parent), disposition);
-    world.store.stage(draft).map(world::land).orElseThrow();
+    world.land(world.store.stage(draft).orElseThrow());
     return true;
   }
 }

@@ -35,7 +35,9 @@ final class Schedule {
     accidents = new Accidents(world, workforce);
     users = new Users(world);
     operators = new Operators(world);
-    invariants = new Invariants(world, workforce, operators, stage.undisturbed());
+    invariants =
+        new Invariants(
+            world, workforce, new ModelInvariants(world, operators, stage.undisturbed()));
   }
 
   Trace trace() {
