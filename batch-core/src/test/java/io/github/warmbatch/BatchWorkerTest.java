@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.warmbatch.checkpoint.Decision;
+import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,32 @@ class BatchWorkerTest {
 
     assertThat(rig.state()).isEqualTo(undisturbed.state());
     assertThat(rig.lineage().find(2).orElseThrow().parent()).isEqualTo(1);
+  }
+
+  @Test
+  void checkpointOfAnotherWorkerIsGoneOnFrom() {
+    rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
+    WorkerListener meanwhile =
+        new WorkerListener() {
+          @Override
+          public void absorbed(Manifest manifest) {
+            if (manifest.number() == 1) {
+              rig.run(rig.worker(rig.queue.connectAs("another"), rig.store()));
+              rig.push(rig.write("d/3.csv", 3));
+            }
+          }
+        };
+    WorkerRig undisturbed = new WorkerRig(directory.resolve("undisturbed"));
+    for (int day = 1; day <= 3; day++) {
+      undisturbed.push(undisturbed.write("d/" + day + ".csv", day));
+    }
+    undisturbed.run();
+
+    RunSummary run = rig.run(rig.worker().listener(meanwhile));
+
+    assertThat(run.absorbed()).isEqualTo(2);
+    assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv", "d/3.csv");
+    assertThat(rig.state()).isEqualTo(undisturbed.state());
   }
 
   @Test

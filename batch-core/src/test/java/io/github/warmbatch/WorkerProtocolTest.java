@@ -95,6 +95,29 @@ class WorkerProtocolTest {
   }
 
   @Test
+  void commitOfUnknownOutcomeWhoseNumberAnotherTookIsLost() {
+    rig.push(rig.write("d/1.csv", 1));
+    rig.run();
+    rig.push(rig.write("d/2.csv", 2));
+    AtomicBoolean taken = new AtomicBoolean();
+    var overtaken =
+        new InterceptedStore(
+            rig.store(),
+            (store, draft) -> {
+              if (taken.compareAndSet(false, true)) {
+                rig.rollBack(0, Decision.Disposition.REQUEUE);
+                return new CommitResult.Unknown("ours", new IOException("late"));
+              }
+              return store.commit(draft);
+            });
+
+    RunSummary run = rig.run(rig.worker(rig.queue, overtaken));
+
+    assertThat(run.absorbed()).isEqualTo(2);
+    assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv");
+  }
+
+  @Test
   void supersededWorkerEndsAndWhatItCommittedCountsOnce() {
     rig.push(rig.write("d/1.csv", 1));
     JobQueue younger = rig.queue.connectAs(WorkerRig.WORKER);

@@ -25,7 +25,7 @@ final class Accidents {
 
   /** Has it happen, and returns whether it could. */
   boolean happens(Event event) {
-    List<Process> living =
+    List<SimulatedProcess> living =
         workforce.living().stream()
             .filter(process -> event == Event.KILLED || !process.frozen)
             .toList();
@@ -40,7 +40,7 @@ final class Accidents {
     };
   }
 
-  private boolean strike(Event event, Process process) {
+  private boolean strike(Event event, SimulatedProcess process) {
     world.trace.add("host", event.name(), process.name);
     switch (event) {
       case KILLED -> kill(process);
@@ -50,7 +50,7 @@ final class Accidents {
     return true;
   }
 
-  private void kill(Process process) {
+  private void kill(SimulatedProcess process) {
     process.kill();
     if (world.dice.chance(0.7)) {
       String identity = world.dice.chance(0.5) ? process.identity : world.dice.oneOf(IDENTITIES);

@@ -2,20 +2,15 @@ package io.github.warmbatch.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.warmbatch.HashChainTrainer;
-import io.github.warmbatch.HashChainTrainer.Chain;
 import io.github.warmbatch.RunSummary;
 import io.github.warmbatch.checkpoint.CheckpointException;
 import io.github.warmbatch.checkpoint.DatasetId;
 import io.github.warmbatch.checkpoint.Decision;
-import io.github.warmbatch.checkpoint.Decision.Absorbed;
 import io.github.warmbatch.checkpoint.JobRef;
-import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.queue.DeadLetter;
 import io.github.warmbatch.queue.SupersededException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +20,21 @@ import java.util.Set;
 final class Invariants {
   private final World world;
   private final Workforce workforce;
-  private final Operators operators;
-  private final Undisturbed undisturbed;
+  private final ModelInvariants models;
 
-  Invariants(World world, Workforce workforce, Operators operators, Undisturbed undisturbed) {
+  Invariants(World world, Workforce workforce, ModelInvariants models) {
     this.world = world;
     this.workforce = workforce;
-    this.operators = operators;
-    this.undisturbed = undisturbed;
+    this.models = models;
   }
 
   /** A process ends drained when there is nothing left, or for a reason that it was given. */
-  void checkEnd(Process process) {
+  void checkEnd(SimulatedProcess process) {
     Throwable failure = process.failure();
     if (failure != null) {
       boolean expected =
-          failure instanceof SupersededException && workforce.hasSuccessor(process)
-              || failure instanceof CheckpointException && process.testimony.isExcused();
+          (failure instanceof SupersededException && workforce.hasSuccessor(process))
+              || (failure instanceof CheckpointException && process.testimony.isExcused());
       if (!expected) {
         throw new AssertionError(process.name + " ended with " + failure, failure);
       }
@@ -55,49 +48,17 @@ final class Invariants {
   }
 
   /** When all is quiet, and the last worker has ended. */
-  void checkAll(Process last) {
-    assertThat(last.summary()).as("the last worker's end").isNotNull();
-    assertThat(last.summary().outcome()).isEqualTo(RunSummary.Outcome.DRAINED);
+  void checkAll(SimulatedProcess last) {
+    assertThat(last.summary())
+        .as("the last worker's end")
+        .isNotNull()
+        .extracting(RunSummary::outcome)
+        .isEqualTo(RunSummary.Outcome.DRAINED);
     assertThat(world.hasNothingLeft()).as("nothing is left").isTrue();
-    Replay replay = new Replay();
-    checkDecisions(replay);
+    Replay replay = models.replayed();
     checkEveryPushIsDecided(replay);
     checkOrder(replay);
     checkDead(replay);
-  }
-
-  private void checkDecisions(Replay replay) {
-    Lineage lineage = world.store.lineage();
-    Map<Long, Chain> models = new HashMap<>();
-    models.put(0L, undisturbed.beginning());
-    for (Manifest manifest : lineage.history()) {
-      replay.follow(manifest);
-      Chain model = models.get(manifest.parent());
-      if (manifest.decision() instanceof Absorbed absorbed) {
-        model = undisturbed.after(model, absorbed, contentOf(absorbed.dataset()));
-        checkState(manifest, model);
-      }
-      models.put(manifest.number(), model);
-    }
-    assertThat(replay.owed()).as("obligations").isEmpty();
-  }
-
-  private Content contentOf(DatasetId dataset) {
-    return world.files.history(dataset.path()).stream()
-        .filter(content -> content.sha256().equals(dataset.sha256()))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("Nobody ever wrote " + dataset));
-  }
-
-  private void checkState(Manifest manifest, Chain expected) {
-    if (!operators.damaged().contains(manifest.number())) {
-      Chain actual =
-          world.store.readState(
-              manifest,
-              (model, payload) ->
-                  new HashChainTrainer().codec().read(payload, model.trainingSpec()));
-      assertThat(actual).as("the model of %d", manifest.number()).isEqualTo(expected);
-    }
   }
 
   private void checkEveryPushIsDecided(Replay replay) {
@@ -108,7 +69,7 @@ final class Invariants {
           world.book.contentsOf(push).anyMatch(content -> known.contains(idOf(push, content)));
       boolean mayBeDead = world.book.contentsOf(push).anyMatch(content -> !content.good());
       boolean dead = replay.dead.keySet().stream().anyMatch(job -> job.path().equals(push.path()));
-      assertThat(learned || mayBeDead && dead).as("%s is decided", push).isTrue();
+      assertThat(learned || (mayBeDead && dead)).as("%s is decided", push).isTrue();
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 
 /** What happens to the directory of the lineage: damage, and rollbacks by hand. */
 final class Operators {
+  static final String NAME = "operator";
   private final World world;
   private final Set<Long> damaged = new HashSet<>();
 
@@ -69,10 +70,10 @@ final class Operators {
     }
     long parent = world.dice.oneOf(ancestors);
     Decision back = lineage.backTo(parent, disposition, "an operator wants it");
-    Draft draft = new Draft(lineage.head(), parent, back, null, "operator");
+    Draft draft = new Draft(lineage.head(), parent, back, null, NAME);
     world.trace.add(
         "hand", "%d goes back to %d".formatted(lineage.head() + 1, parent), disposition);
-    world.store.stage(draft).map(world::land).orElseThrow();
+    world.land(world.store.stage(draft).orElseThrow());
     return true;
   }
 }

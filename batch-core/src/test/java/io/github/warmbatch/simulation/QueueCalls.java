@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueueCalls {
   private final World world;
-  private final Process process;
+  private final SimulatedProcess process;
 
-  QueueCalls(World world, Process process) {
+  QueueCalls(World world, SimulatedProcess process) {
     this.world = world;
     this.process = process;
   }
@@ -40,7 +40,8 @@ final class QueueCalls {
     world.trace.add(process.name, what, fault);
     switch (fault) {
       case NOT_DELIVERED -> {}
-      case DELIVERED_LATE -> world.later(process.name + " late: " + what, effect::get);
+      case DELIVERED_LATE ->
+          world.later(process.name + " late: " + what, () -> quietly(what, effect));
       case ANSWER_LOST -> quietly(what, effect);
       default -> {
         T first = answered(what, effect);

@@ -93,6 +93,11 @@ final class Replay {
     long top = chain.isEmpty() ? 0 : chain.get(chain.size() - 1).number();
     assertThat(manifest.parent()).as("an ancestor, for %d", manifest.number()).isEqualTo(top);
     assertThat(back.abandoned()).isEqualTo(cut.stream().map(Manifest::number).toList());
+    if (back.disposition() == Disposition.SKIP) {
+      assertThat(manifest.writer())
+          .as("who skips jobs by %d", manifest.number())
+          .isEqualTo(Operators.NAME);
+    }
     Map<String, JobRef> taken = new LinkedHashMap<>();
     for (Manifest before : cut) {
       if (before.decision() instanceof Absorbed absorbed) {

@@ -24,7 +24,7 @@ final class Schedule {
   private final Users users;
   private final Operators operators;
   private final Invariants invariants;
-  private final Set<Process> examined = new HashSet<>();
+  private final Set<SimulatedProcess> examined = new HashSet<>();
   private int turns;
 
   Schedule(long seed, Census census, Stage stage) {
@@ -35,7 +35,9 @@ final class Schedule {
     accidents = new Accidents(world, workforce);
     users = new Users(world);
     operators = new Operators(world);
-    invariants = new Invariants(world, workforce, operators, stage.undisturbed());
+    invariants =
+        new Invariants(
+            world, workforce, new ModelInvariants(world, operators, stage.undisturbed()));
   }
 
   Trace trace() {
@@ -96,12 +98,12 @@ final class Schedule {
     if (world.hasLate() && dice.chance(0.1)) {
       world.oneLate();
     }
-    List<Process> ready =
+    List<SimulatedProcess> ready =
         workforce.living().stream().filter(process -> process.canRun(world.time.now())).toList();
     if (ready.isEmpty()) {
       await();
     } else {
-      Process process = dice.oneOf(ready);
+      SimulatedProcess process = dice.oneOf(ready);
       process.goOn(dice.chance(0.5) ? 1 + dice.below(2) : 1 + dice.below(12));
       examine(process);
     }
@@ -110,7 +112,7 @@ final class Schedule {
   private void await() {
     Optional<Instant> wakes =
         workforce.living().stream()
-            .map(Process::wakesAt)
+            .map(SimulatedProcess::wakesAt)
             .filter(Objects::nonNull)
             .min(Instant::compareTo);
     if (wakes.isPresent()) {
@@ -122,7 +124,7 @@ final class Schedule {
     }
   }
 
-  private void examine(Process process) {
+  private void examine(SimulatedProcess process) {
     if (process.hasEnded() && examined.add(process)) {
       world.trace.add("host", process.name + " ended", process.failure());
       invariants.checkEnd(process);
@@ -130,9 +132,9 @@ final class Schedule {
   }
 
   private void thawOne() {
-    List<Process> frozen = workforce.frozen();
+    List<SimulatedProcess> frozen = workforce.frozen();
     if (!frozen.isEmpty()) {
-      Process process = dice.oneOf(frozen);
+      SimulatedProcess process = dice.oneOf(frozen);
       world.trace.add("host", "thaws", process.name);
       process.frozen = false;
     }
@@ -155,8 +157,8 @@ final class Schedule {
     }
   }
 
-  private Process finish() {
-    Process last = workforce.hire("last");
+  private SimulatedProcess finish() {
+    SimulatedProcess last = workforce.hire("last");
     while (!last.hasEnded()) {
       turn();
     }

@@ -14,11 +14,11 @@ import java.util.List;
 /** One process's connection to the queue, over the simulated wire and in the simulated time. */
 final class SimulatedQueue implements JobQueue {
   private final World world;
-  private final Process process;
+  private final SimulatedProcess process;
   private final InMemoryJobQueue connection;
   private final QueueCalls calls;
 
-  SimulatedQueue(World world, Process process) {
+  SimulatedQueue(World world, SimulatedProcess process) {
     this.world = world;
     this.process = process;
     this.connection = world.queue.connectAs(process.identity);

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** One process's sight of the store. At each call others may have their turn first. */
 final class SimulatedStore extends ForwardingStore {
   private final World world;
-  private final Process process;
+  private final SimulatedProcess process;
   private final InMemoryCheckpointStore store;
 
-  SimulatedStore(World world, Process process) {
+  SimulatedStore(World world, SimulatedProcess process) {
     super(world.store);
     this.world = world;
     this.process = process;

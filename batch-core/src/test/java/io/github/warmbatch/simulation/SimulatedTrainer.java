@@ -12,9 +12,9 @@ import io.github.warmbatch.training.WarmStartTrainer;
 /** A trainer during whose work others may have their turn. */
 final class SimulatedTrainer implements WarmStartTrainer<Chain> {
   private final HashChainTrainer trainer = new HashChainTrainer();
-  private final Process process;
+  private final SimulatedProcess process;
 
-  SimulatedTrainer(Process process) {
+  SimulatedTrainer(SimulatedProcess process) {
     this.process = process;
   }
 

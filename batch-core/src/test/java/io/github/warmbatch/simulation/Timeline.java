@@ -18,7 +18,7 @@ final class Timeline {
     return clock.instant();
   }
 
-  Runnable every(Process process, Duration interval, BooleanSupplier task) {
+  Runnable every(SimulatedProcess process, Duration interval, BooleanSupplier task) {
     Beat beat = new Beat(process, interval, task, now().plus(interval));
     beats.add(beat);
     return () -> beats.remove(beat);
@@ -52,12 +52,12 @@ final class Timeline {
   }
 
   private static final class Beat {
-    private final Process process;
+    private final SimulatedProcess process;
     private final Duration interval;
     private final BooleanSupplier task;
     private Instant due;
 
-    private Beat(Process process, Duration interval, BooleanSupplier task, Instant due) {
+    private Beat(SimulatedProcess process, Duration interval, BooleanSupplier task, Instant due) {
       this.process = process;
       this.interval = interval;
       this.task = task;

@@ -7,9 +7,9 @@ import java.time.Duration;
 /** Notes what a worker says; when it takes a file in hand, others may have their turn first. */
 final class Witness implements WorkerListener {
   private final Trace trace;
-  private final Process process;
+  private final SimulatedProcess process;
 
-  Witness(Trace trace, Process process) {
+  Witness(Trace trace, SimulatedProcess process) {
     this.trace = trace;
     this.process = process;
   }

@@ -19,7 +19,7 @@ final class Workforce {
 
   private final World world;
   private final Executor threads;
-  private final List<Process> all = new ArrayList<>();
+  private final List<SimulatedProcess> all = new ArrayList<>();
 
   Workforce(World world, Executor threads) {
     this.world = world;
@@ -27,33 +27,33 @@ final class Workforce {
   }
 
   /** Starts a process under an identity. */
-  Process hire(String identity) {
-    Process process = new Process(identity + "/" + all.size(), identity);
+  SimulatedProcess hire(String identity) {
+    SimulatedProcess process = new SimulatedProcess(identity + "/" + all.size(), identity);
     all.add(process);
     world.trace.add("host", "starts", process.name);
     process.start(workerOf(process), threads);
     return process;
   }
 
-  List<Process> living() {
+  List<SimulatedProcess> living() {
     return all.stream().filter(process -> !process.hasEnded()).toList();
   }
 
-  List<Process> frozen() {
+  List<SimulatedProcess> frozen() {
     return living().stream().filter(process -> process.frozen).toList();
   }
 
   /** Whether another process was started later under the same identity. */
-  boolean hasSuccessor(Process process) {
+  boolean hasSuccessor(SimulatedProcess process) {
     return all.subList(all.indexOf(process) + 1, all.size()).stream()
         .anyMatch(later -> later.identity.equals(process.identity));
   }
 
   void killAll() {
-    living().forEach(Process::kill);
+    living().forEach(SimulatedProcess::kill);
   }
 
-  private BatchWorker workerOf(Process process) {
+  private BatchWorker workerOf(SimulatedProcess process) {
     return WorkersInSimulatedTime.builder(timeOf(process))
         .queue(new SimulatedQueue(world, process))
         .dataRoot(world.files.root)
@@ -67,7 +67,7 @@ final class Workforce {
         .build();
   }
 
-  private SimulatedTime timeOf(Process process) {
+  private SimulatedTime timeOf(SimulatedProcess process) {
     return new SimulatedTime() {
       @Override
       public long nanoTime() {

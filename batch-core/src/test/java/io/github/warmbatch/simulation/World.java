@@ -4,7 +4,6 @@ import io.github.warmbatch.checkpoint.CommitResult;
 import io.github.warmbatch.checkpoint.InMemoryCheckpointStore;
 import io.github.warmbatch.checkpoint.Lineage;
 import io.github.warmbatch.queue.InMemoryJobQueue;
-import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.QueueSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,11 +78,7 @@ final class World {
     boolean lost = dice.chance(0.2);
     trace.add("wire", one.what, lost ? "lost for ever" : "arrives");
     if (!lost) {
-      try {
-        one.effect.run();
-      } catch (QueueException e) {
-        trace.add("wire", one.what, e.getMessage());
-      }
+      one.effect.run();
       queueTouched();
     }
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A worker's process: a thread that runs only while the schedule lets it, from one call to the
  * next. Everything else about it is for whoever has the turn.
  */
-final class Process {
+final class SimulatedProcess {
   final String name;
   final String identity;
 
@@ -33,7 +33,7 @@ final class Process {
   private boolean killed;
   private boolean ended;
 
-  Process(String name, String identity) {
+  SimulatedProcess(String name, String identity) {
     this.name = name;
     this.identity = identity;
   }
