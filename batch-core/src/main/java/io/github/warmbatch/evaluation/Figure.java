@@ -33,6 +33,7 @@ public enum Figure {
       card -> of(card, profile -> profile.calibration().expectedError()));
 
   private final String jsonName;
+
   // Method references that hold nothing.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Function<Scorecard, @Nullable Double> figure;

@@ -40,7 +40,7 @@ final class PoissonDraw {
     int value = next();
     return mean <= LARGE
         ? SMALL[(int) mean][value]
-        : Math.max(0, Math.round(mean + Math.sqrt(mean) * NORMAL[value]));
+        : Math.max(0, Math.round((double) mean + Math.sqrt((double) mean) * NORMAL[value]));
   }
 
   private int next() {

@@ -67,9 +67,7 @@ enum RedisRefusal {
 
   /** The refusal that these words are. */
   static Optional<RedisRefusal> in(String words) {
-    return Arrays.stream(values())
-        .filter(each -> each.signs.matcher(words).find())
-        .findFirst();
+    return Arrays.stream(values()).filter(each -> each.signs.matcher(words).find()).findFirst();
   }
 
   /** Whether it stays until somebody puts it right; others may pass, after a failover say. */

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts for a cluster, with a kubectl that runs on this machine what is meant for the pod. */
+/**
+ * The scripts for a cluster, with a kubectl that runs on this machine what is meant for the pod.
+ */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "they are POSIX shell scripts")
 final class ClusterScriptsTest {
   private static final Path SCRIPTS = Path.of("scripts").toAbsolutePath();
@@ -152,8 +154,7 @@ final class ClusterScriptsTest {
     assertThat(first.text()).endsWith("Pushed 2; datasets holds 2\n");
     assertThat(second.text()).endsWith("Pushed 0; datasets holds 2\n");
     assertThat(queue())
-        .containsExactly(
-            "datasets/training/2018-04-01.pkl", "datasets/training/2018-04-02 b.pkl");
+        .containsExactly("datasets/training/2018-04-01.pkl", "datasets/training/2018-04-02 b.pkl");
   }
 
   @Test

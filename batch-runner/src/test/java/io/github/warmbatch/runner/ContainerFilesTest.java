@@ -69,8 +69,7 @@ final class ContainerFilesTest {
 
   @Test
   void theBasesAreArgumentsAndTheCacheIsMadeByTheMachineThatUsesIt() throws IOException {
-    List<String> stages =
-        instructions().stream().filter(line -> line.startsWith("FROM ")).toList();
+    List<String> stages = instructions().stream().filter(line -> line.startsWith("FROM ")).toList();
 
     assertThat(stages)
         .containsExactly(
@@ -88,7 +87,8 @@ final class ContainerFilesTest {
     String cache = made.replaceAll(".*-XX:AOTCacheOutput=(\\S+) .*", "$1");
     String started = Files.readString(CONTAINER.resolve("warmbatch"));
     assertThat(only("ENTRYPOINT")).isEqualTo("ENTRYPOINT [\"/app/warmbatch\"]");
-    assertThat(started).contains("-XX:AOTCache=" + cache + " ", "-jar /app/batch-runner.jar \"$@\"");
+    assertThat(started)
+        .contains("-XX:AOTCache=" + cache + " ", "-jar /app/batch-runner.jar \"$@\"");
     assertThat(made).contains("-jar /app/batch-runner.jar quickstart");
     assertThat(started).contains(made.replaceAll(".*(-XX:\\+Use\\w+GC).*", "$1"));
   }

@@ -164,8 +164,7 @@ final class KubernetesManifestsTest {
     assertThat(toolbox.getSpec().getVolumes()).isEqualTo(worker.getVolumes());
     assertThat(toolbox.getSpec().getContainers().get(0).getVolumeMounts())
         .isEqualTo(container.getVolumeMounts());
-    assertThat(container.getEnv())
-        .containsAll(toolbox.getSpec().getContainers().get(0).getEnv());
+    assertThat(container.getEnv()).containsAll(toolbox.getSpec().getContainers().get(0).getEnv());
   }
 
   @Test

@@ -149,7 +149,8 @@ final class RenderedOverlaysTest {
   @Test
   void locallyAPasswordAndAnImageAreThere() {
     assertThat(rendered("local")).extracting(ClusterObject::id).contains("Secret/redis-password");
-    assertThat(job("local", "Job/workload").getTemplate().getSpec().getContainers().get(0).getImage())
+    assertThat(
+            job("local", "Job/workload").getTemplate().getSpec().getContainers().get(0).getImage())
         .isEqualTo("warmbatch:local");
   }
 
@@ -180,9 +181,7 @@ final class RenderedOverlaysTest {
   void aNightThatIsStillAtWorkIsNotJoinedByTheNext() {
     CronJob cron = ClusterObject.find(rendered("cronjob"), "CronJob/workload").as(CronJob.class);
 
-    assertThat(rendered("cronjob"))
-        .extracting(ClusterObject::id)
-        .doesNotContain("Job/workload");
+    assertThat(rendered("cronjob")).extracting(ClusterObject::id).doesNotContain("Job/workload");
     assertThat(cron.getSpec().getConcurrencyPolicy()).isEqualTo("Forbid");
     assertThat(cron.getSpec().getTimeZone()).isNotEmpty();
   }
