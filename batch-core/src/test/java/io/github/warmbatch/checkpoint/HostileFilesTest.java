@@ -99,7 +99,8 @@ class HostileFilesTest {
       }
     }
     Tried.say(
-        "%d changes of %d files, %d refused", ROUNDS * kinds().size(), kinds().size(), refused);
+        "%d changes of %d files, %d refused"
+            .formatted(ROUNDS * kinds().size(), kinds().size(), refused));
     assertThat(refused).isGreaterThan(ROUNDS * (kinds().size() - 3));
   }
 
@@ -145,7 +146,7 @@ class HostileFilesTest {
       }
       disk.overwrite(file, whole);
     }
-    Tried.say("%d forged records, %d refused", tried, refused);
+    Tried.say("%d forged records, %d refused".formatted(tried, refused));
     assertThat(refused).isGreaterThan(tried / 3);
   }
 

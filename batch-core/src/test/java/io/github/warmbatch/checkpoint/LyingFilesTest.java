@@ -137,10 +137,37 @@ class LyingFilesTest {
     assertThat(disk.list(OUTPUT.resolve("lineage"))).isEmpty();
   }
 
+  @Test
+  void aManifestThatReadsBackWrongIsNotPublished() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    storeOn(disk).prepare();
+    FaultyFiles.Plan plan =
+        new FaultyFiles.Plan() {
+          @Override
+          public void after(int operation, String kind) throws IOException {
+            if (kind.equals("close") && isAboutToPublish(disk)) {
+              damage(disk, ".tmp");
+            }
+          }
+        };
+    CheckpointStore store = storeOn(new FaultyFiles(disk, plan));
+    store.prepare();
+    Draft draft = CheckpointSamples.absorb(store.lineage(), 1);
+    assertThatThrownBy(() -> store.commit(draft))
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("does not read back as it was written");
+    assertThat(disk.list(OUTPUT.resolve("lineage"))).isEmpty();
+    assertThat(storeOn(disk).lineage().head()).isZero();
+  }
+
   private static void damageStates(SimulatedDisk disk) throws IOException {
+    damage(disk, ".state");
+  }
+
+  private static void damage(SimulatedDisk disk, String suffix) throws IOException {
     Path lineage = OUTPUT.resolve("lineage");
     for (String name : disk.list(lineage)) {
-      if (name.endsWith(".state")) {
+      if (name.endsWith(suffix)) {
         byte[] bytes = disk.open(lineage.resolve(name)).readAllBytes();
         bytes[bytes.length / 2] ^= 1;
         disk.overwrite(lineage.resolve(name), bytes);

@@ -61,7 +61,7 @@ class LyingRetentionTest {
         } while (operation <= files.operations());
       }
     }
-    Tried.say("%d failures and lies of retention and going back", tried);
+    Tried.say("%d failures and lies of retention and going back".formatted(tried));
     assertThat(tried).isGreaterThan(800);
   }
 

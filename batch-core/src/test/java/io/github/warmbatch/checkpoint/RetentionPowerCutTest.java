@@ -40,7 +40,8 @@ class RetentionPowerCutTest {
         reopened++;
       }
     }
-    Tried.say("%d power cuts of retention and going back, %d disks reopened", cuts, reopened);
+    Tried.say(
+        "%d power cuts of retention and going back, %d disks reopened".formatted(cuts, reopened));
     assertThat(cuts).isGreaterThan(250);
   }
 

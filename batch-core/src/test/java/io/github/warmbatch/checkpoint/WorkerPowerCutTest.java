@@ -53,7 +53,7 @@ class WorkerPowerCutTest {
         reopened++;
       }
     }
-    Tried.say("%d power cuts of a worker, %d disks carried on from", cuts, reopened);
+    Tried.say("%d power cuts of a worker, %d disks carried on from".formatted(cuts, reopened));
     assertThat(cuts).isGreaterThan(200);
   }
 

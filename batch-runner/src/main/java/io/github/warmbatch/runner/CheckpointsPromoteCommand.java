@@ -1,5 +1,6 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.checkpoint.FileCheckpointStore;
 import io.github.warmbatch.checkpoint.Promotion;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,10 +34,10 @@ final class CheckpointsPromoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Promotion promotion =
-        new Stores(root.locations(console))
-            .openToChange("--output", output.output, false)
-            .promote(number, reason);
+    Stores stores = new Stores(root.locations(console));
+    FileCheckpointStore store = stores.openToChange("--output", output.output, false);
+    Promotion promotion = store.promote(number, reason);
+    new ViewsBeside(console, stores.directory(output.output)).rebuild(store);
     if (json.json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("champion", promotion.number());

@@ -109,6 +109,7 @@ final class Quickstart {
     console.print(
         "AP is average precision: before learning the day, and on the hold-out after it.");
     console.print("Report:       " + output.resolve("report.txt"));
+    console.print("With curves:  " + output.resolve("report.html"));
     console.print("Checkpoints:  " + output);
     console.print("");
     console.print("Try next:");

@@ -16,8 +16,9 @@ import picocli.CommandLine.Mixin;
     name = "report",
     header = "Rebuilds the report and the readable names from the lineage.",
     description = {
-      "Rebuilds report.txt, and the model_cpt_*.wbm beside it, from the lineage, as a worker does"
-          + " after each checkpoint: for when they were lost, or a worker was killed too early."
+      "Rebuilds report.txt, report.html, and the model_cpt_*.wbm beside them, from the lineage, as a"
+          + " worker does after each checkpoint: for when they were lost, or a worker was killed too"
+          + " early."
     },
     footer = {"", "Example:", "  warmbatch report --output /mnt/fileserver/output"})
 final class ReportCommand implements Callable<Integer> {

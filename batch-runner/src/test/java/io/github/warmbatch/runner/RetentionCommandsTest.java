@@ -175,6 +175,8 @@ final class RetentionCommandsTest {
     Path report = root.resolve("output/report.txt");
     String before = Files.readString(report);
     Files.delete(report);
+    String page = Files.readString(root.resolve("output/report.html"));
+    Files.delete(root.resolve("output/report.html"));
     Files.delete(root.resolve("output/model_cpt_2.wbm"));
 
     assertThat(done("report --dry-run").out())
@@ -185,7 +187,17 @@ final class RetentionCommandsTest {
 
     assertThat(report).hasContent(before);
     assertThat(root.resolve("output/model_cpt_2.wbm")).exists();
-    assertThat(root.resolve("output/report.html")).doesNotExist();
+    assertThat(root.resolve("output/report.html")).hasContent(page);
+  }
+
+  @Test
+  void thePageMarksTheChampionThatWasNamedByHand() throws IOException {
+    Path page = root.resolve("output/report.html");
+    assertThat(Files.readString(page)).doesNotContain("\"champion\":{\"number\":2,");
+
+    done("checkpoints promote 2");
+
+    assertThat(Files.readString(page)).contains("\"champion\":{\"number\":2,");
   }
 
   @Test
