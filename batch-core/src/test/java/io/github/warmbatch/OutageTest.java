@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A queue that is out of reach for a while, or for good. */
 class OutageTest {
-  private static final QueueException LOST = new QueueException("Redis at r:1 cannot be reached.");
+  private final QueueException lost = new QueueException("Redis at r:1 cannot be reached.");
   @TempDir private Path directory;
 
   private final AtomicLong nanos = new AtomicLong();
@@ -31,7 +31,7 @@ class OutageTest {
     Outage outage = new Outage(Duration.ofMinutes(5), nanos::get);
     List<Long> pauses = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      pauses.add(outage.pauseAfter(LOST).toMillis());
+      pauses.add(outage.pauseAfter(lost).toMillis());
     }
     assertThat(pauses).containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L);
   }
@@ -39,21 +39,21 @@ class OutageTest {
   @Test
   void whoGivesUpSaysAfterWhatTimeAndWhy() {
     Outage outage = new Outage(Duration.ofMinutes(5), nanos::get);
-    outage.pauseAfter(LOST);
+    outage.pauseAfter(lost);
     nanos.addAndGet(Duration.ofSeconds(301).toNanos());
-    assertThatThrownBy(() -> outage.pauseAfter(LOST))
+    assertThatThrownBy(() -> outage.pauseAfter(lost))
         .isExactlyInstanceOf(QueueException.class)
         .hasMessage("Gave up after 301 s without the queue. Redis at r:1 cannot be reached.")
-        .hasCause(LOST);
+        .hasCause(lost);
   }
 
   @Test
   void anOutageThatIsOverIsForgotten() {
     Outage outage = new Outage(Duration.ofSeconds(1), nanos::get);
-    outage.pauseAfter(LOST);
+    outage.pauseAfter(lost);
     outage.over();
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-    assertThat(outage.pauseAfter(LOST)).hasMillis(500);
+    assertThat(outage.pauseAfter(lost)).hasMillis(500);
   }
 
   @Test

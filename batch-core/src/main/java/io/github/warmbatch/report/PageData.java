@@ -31,18 +31,17 @@ final class PageData {
   }
 
   /** All data, given the text of the decisions. */
-  CharSequence page(Optional<Promotion> champion, CharSequence decisions) throws IOException {
+  String page(Optional<Promotion> champion, CharSequence decisions) throws IOException {
     Map<String, @Nullable Object> head = lineage.model().map(PageData::head).orElse(null);
-    return new StringBuilder(decisions.length() + 10_000)
-        .append("{\"head\":")
-        .append(LINES.asString(head))
-        .append(",\"champion\":")
-        .append(LINES.asString(champion.map(PageData::champion).orElse(null)))
-        .append(",\"binding\":")
-        .append(LINES.asString(lineage.model().map(PageData::binding).orElse(null)))
-        .append(",\"decisions\":[\n")
-        .append(decisions)
-        .append("\n]}");
+    return "{\"head\":"
+        + LINES.asString(head)
+        + ",\"champion\":"
+        + LINES.asString(champion.map(PageData::champion).orElse(null))
+        + ",\"binding\":"
+        + LINES.asString(lineage.model().map(PageData::binding).orElse(null))
+        + ",\"decisions\":[\n"
+        + decisions
+        + "\n]}";
   }
 
   /** One decision. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.CharBuffer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -53,7 +54,7 @@ class RowTableTest {
 
   @Test
   void textIsTextAndTheEmptyOneIsMissing() {
-    Column column = column("a", "", new StringBuilder("b"), "a");
+    Column column = column("a", "", CharBuffer.wrap("b"), "a");
 
     assertThat(column.field().type()).isEqualTo(ColumnType.TEXT);
     assertThat(texts(column)).containsExactly("a", "", "b", "a");

@@ -75,7 +75,15 @@ class BootstrapTest {
   }
 
   /** Scores of rows and whether each is positive. */
-  private record Sample(double[] scores, int[] labels) {
+  private static final class Sample {
+    private final double[] scores;
+    private final int[] labels;
+
+    Sample(double[] scores, int[] labels) {
+      this.scores = scores;
+      this.labels = labels;
+    }
+
     static Sample of(int rows, double share, double steps) {
       Random random = new Random(3);
       int[] labels =

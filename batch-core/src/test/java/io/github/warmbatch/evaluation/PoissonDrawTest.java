@@ -25,8 +25,8 @@ class PoissonDrawTest {
             .mapToDouble(x -> (x - average) * (x - average))
             .average()
             .orElseThrow();
-    assertThat(average).isCloseTo(mean, within(0.02 * mean));
-    assertThat(variance).isCloseTo(mean, within(0.02 * mean));
+    assertThat(average).isCloseTo((double) mean, within(0.02 * (double) mean));
+    assertThat(variance).isCloseTo((double) mean, within(0.02 * (double) mean));
   }
 
   @Test

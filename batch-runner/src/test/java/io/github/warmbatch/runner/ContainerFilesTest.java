@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The recipe of the image, as far as it can be checked without a container engine. */
@@ -112,7 +113,8 @@ final class ContainerFilesTest {
   @Test
   void cloudBuildTakesTheSameRecipeAndFillsWhatItNeeds() {
     ClusterObject build = ClusterObject.in(CONTAINER.resolve("cloudbuild.yaml")).get(0);
-    Map<?, ?> substitutions = (Map<?, ?>) build.fields().get("substitutions");
+    Map<?, ?> substitutions =
+        (Map<?, ?>) Objects.requireNonNull(build.fields().get("substitutions"));
     String steps = String.valueOf(build.fields().get("steps"));
 
     assertThat(steps).contains("--file=batch-runner/container/Dockerfile");

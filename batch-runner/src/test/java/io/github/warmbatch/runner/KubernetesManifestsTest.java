@@ -66,6 +66,10 @@ final class KubernetesManifestsTest {
     return values;
   }
 
+  private String setting(String name) {
+    return Objects.requireNonNull(environment().get(name));
+  }
+
   /** The files that a kustomization takes, by the names that it gives them. */
   private static List<String> taken(ClusterObject kustomization) {
     List<String> names = new ArrayList<>();
@@ -240,7 +244,7 @@ final class KubernetesManifestsTest {
 
   @Test
   void theKubeletWaitsLongerThanTheWorkerNeedsAndNoLongerThanASpotNode() {
-    Duration grace = Durations.parse(environment().get("WARMBATCH_GRACE"));
+    Duration grace = Durations.parse(setting("WARMBATCH_GRACE"));
     Duration needed = grace.plus(SignalHook.FAREWELL);
     Duration given = Duration.ofSeconds(worker.getTerminationGracePeriodSeconds());
 
@@ -252,8 +256,7 @@ final class KubernetesManifestsTest {
   void theServiceLeadsToRedisAndTheWorkerToTheService() {
     Service service = find("Service/redis").as(Service.class);
     Container server = redis.getSpec().getTemplate().getSpec().getContainers().get(0);
-    URI address =
-        URI.create(environment().get("WARMBATCH_REDIS").replace("$(REDIS_PASSWORD)", "secret"));
+    URI address = URI.create(setting("WARMBATCH_REDIS").replace("$(REDIS_PASSWORD)", "secret"));
 
     assertThat(redis.getSpec().getTemplate().getMetadata().getLabels())
         .containsAllEntriesOf(service.getSpec().getSelector())

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,12 +167,12 @@ final class RenderedOverlaysTest {
   @Test
   void kedaStartsOneWorkerByTheLengthOfTheList() {
     ClusterObject scaled = ClusterObject.find(rendered("keda"), "ScaledJob/workload");
-    Map<?, ?> spec = (Map<?, ?>) scaled.fields().get("spec");
+    Map<?, ?> spec = (Map<?, ?>) Objects.requireNonNull(scaled.fields().get("spec"));
 
     assertThat(rendered("keda")).extracting(ClusterObject::id).doesNotContain("Job/workload");
     assertThat(spec.get("maxReplicaCount")).isEqualTo(1);
     assertThat(spec.get("scalingStrategy")).isEqualTo(Map.of("strategy", "default"));
-    assertThat(spec.get("triggers").toString())
+    assertThat(String.valueOf(spec.get("triggers")))
         .contains("listName=datasets", "listLength=1", "address=redis.", ":6379");
     assertThat(ClusterObject.find(rendered("keda"), "NetworkPolicy/redis").fields().toString())
         .contains("kubernetes.io/metadata.name=keda");
