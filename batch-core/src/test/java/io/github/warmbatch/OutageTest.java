@@ -59,7 +59,7 @@ class OutageTest {
   @Test
   void aLeaseThatAnOutageLeftOpenIsEndedAtOnce() {
     WorkerRig rig = new WorkerRig(directory);
-    Faults faults = new Faults().at(QueueCall.COMPLETE, 1, Fault.disconnected());
+    Faults faults = new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 1, Fault.disconnected());
 
     RunSummary run = rig.run(rig.worker(faults.around(standingStill(rig)), rig.store()));
 
@@ -70,7 +70,7 @@ class OutageTest {
   @Test
   void anEndThatArrivedAfterAllIsNotTakenBack() {
     WorkerRig rig = new WorkerRig(directory);
-    Faults faults = new Faults().at(QueueCall.COMPLETE, 1, Fault.answerLost());
+    Faults faults = new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 1, Fault.answerLost());
 
     RunSummary run = rig.run(rig.worker(faults.around(standingStill(rig)), rig.store()));
 

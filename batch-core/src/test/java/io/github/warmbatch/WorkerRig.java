@@ -185,7 +185,6 @@ public final class WorkerRig {
   }
 
   /** The paths of what was absorbed in the surviving chain, in order. */
-  /** The paths that were absorbed and count. */
   public List<String> absorbed() {
     return absorbed(lineage());
   }
