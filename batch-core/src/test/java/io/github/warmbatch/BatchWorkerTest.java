@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.warmbatch.checkpoint.Decision;
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.evaluation.Scorecard;
+import io.github.warmbatch.queue.InMemoryJobQueue;
+import io.github.warmbatch.queue.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,12 +57,14 @@ class BatchWorkerTest {
   @Test
   void checkpointOfAnotherWorkerIsGoneOnFrom() {
     rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
+    InMemoryJobQueue another = InMemoryJobQueue.builder().build();
+    another.submit(List.of(Payload.of("d/2.csv")));
     WorkerListener meanwhile =
         new WorkerListener() {
           @Override
           public void absorbed(Manifest manifest) {
             if (manifest.number() == 1) {
-              rig.run(rig.worker(rig.queue.connectAs("another"), rig.store()));
+              rig.run(rig.worker(another, rig.store()));
               rig.push(rig.write("d/3.csv", 3));
             }
           }
@@ -73,6 +78,7 @@ class BatchWorkerTest {
     RunSummary run = rig.run(rig.worker().listener(meanwhile));
 
     assertThat(run.absorbed()).isEqualTo(2);
+    assertThat(run.duplicates()).isEqualTo(1);
     assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv", "d/3.csv");
     assertThat(rig.state()).isEqualTo(undisturbed.state());
   }
