@@ -126,10 +126,7 @@ class ClaimedAheadTest {
     InMemoryJobQueue queue = InMemoryJobQueue.builder().lease(Duration.ofSeconds(1)).build();
     queue.submit(List.of(Payload.of("d/1.csv"), Payload.of("d/2.csv")));
 
-    rig.run(
-        rig.worker(faults.around(queue), rig.store())
-            .time(new SystemTime())
-            .listener(onFirst(this::awaitRenewals)));
+    rig.run(rig.beating(faults.around(queue)).listener(onFirst(this::awaitRenewals)));
 
     assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv");
   }

@@ -70,11 +70,12 @@ class OutageTest {
   @Test
   void anEndThatArrivedAfterAllIsNotTakenBack() {
     WorkerRig rig = new WorkerRig(directory);
-    Faults faults = new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 1, Fault.answerLost());
+    Faults faults = new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 2, Fault.answerLost());
 
     RunSummary run = rig.run(rig.worker(faults.around(standingStill(rig)), rig.store()));
 
     assertThat(run).isEqualTo(new RunSummary(RunSummary.Outcome.DRAINED, 2, 0, 0, 0, 2));
+    assertThat(faults.outstanding()).isEmpty();
   }
 
   /** By this queue's clock no lease ever runs out. */

@@ -89,11 +89,16 @@ public final class WorkerRig {
 
   /** A worker on the jobs of this queue, for this store. */
   public BatchWorkerBuilder worker(JobQueue jobs, CheckpointStore store) {
-    return worker(jobs, store, new HashChainTrainer());
+    return worker(jobs, store, new HashChainTrainer()).time(hurried);
+  }
+
+  /** The same, whose leases are renewed as time goes by. */
+  BatchWorkerBuilder beating(JobQueue jobs) {
+    return worker(jobs, store(), new HashChainTrainer());
   }
 
   BatchWorkerBuilder worker(WarmStartTrainer<?> trainer) {
-    return worker(queue, store(), trainer);
+    return worker(queue, store(), trainer).time(hurried);
   }
 
   private BatchWorkerBuilder worker(
@@ -105,8 +110,7 @@ public final class WorkerRig {
         .label("label")
         .checkpoints(store)
         .retry(new RetryPolicy(2, 3, Duration.ofMillis(1), Duration.ofMillis(1)))
-        .listener(recorder)
-        .time(hurried);
+        .listener(recorder);
   }
 
   /** Runs a worker on the queue in memory. */
