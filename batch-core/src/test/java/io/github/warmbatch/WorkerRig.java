@@ -92,8 +92,8 @@ public final class WorkerRig {
     return worker(jobs, store, new HashChainTrainer()).time(hurried);
   }
 
-  /** The same, whose leases are renewed as time goes by. */
-  BatchWorkerBuilder beating(JobQueue jobs) {
+  /** The same for this directory's store, by the clock: it renews its leases, and waits. */
+  public BatchWorkerBuilder beating(JobQueue jobs) {
     return worker(jobs, store(), new HashChainTrainer());
   }
 

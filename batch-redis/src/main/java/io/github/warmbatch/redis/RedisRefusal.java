@@ -37,6 +37,10 @@ enum RedisRefusal {
       true,
       "Redis at %1$s is no cluster but one server: write redis in place of redis-cluster in the address.",
       "cluster support disabled"),
+  OTHER_SLOT(
+      true,
+      "The lists '%2$s' and '%2$s:processing' are in different slots of the cluster at %1$s, so nothing can be moved between them in one step; nothing was changed. Move the entries by hand: 'redis-cli LRANGE %2$s:processing 0 -1' shows them; 'LPUSH %2$s' them in that order, one by one, then 'DEL %2$s:processing'.",
+      "CROSSSLOT"),
   FULL_MEMORY(
       false,
       "Redis at %1$s is out of memory and takes nothing new into the queue '%2$s'. Raise its 'maxmemory', or let workers empty the queue.",

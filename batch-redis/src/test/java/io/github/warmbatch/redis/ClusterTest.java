@@ -69,7 +69,7 @@ class ClusterTest {
     RedisProcess owner = cluster.ownerOf("datasets");
     Faults faults =
         new Faults()
-            .at(QueueCall.COMPLETE, 2, Fault.delayed(owner::kill))
+            .at(QueueCall.COMPLETE_AND_CLAIM, 2, Fault.delayed(owner::kill))
             .at(QueueCall.RELEASE, 1, Fault.delayed(owner::start));
 
     RunSummary run = workers.work(faults);

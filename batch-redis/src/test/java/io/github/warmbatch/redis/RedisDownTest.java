@@ -105,7 +105,7 @@ class RedisDownTest {
   /** Runs a worker to whose second completion trouble comes, which its second complaint ends. */
   private RunSummary runStruckBy(
       Runnable trouble, Runnable relief, UnaryOperator<BatchWorkerBuilder> options) {
-    Faults faults = new Faults().at(QueueCall.COMPLETE, 2, Fault.delayed(trouble));
+    Faults faults = new Faults().at(QueueCall.COMPLETE_AND_CLAIM, 2, Fault.delayed(trouble));
     WorkerListener listener =
         new WorkerListener() {
           @Override
@@ -118,9 +118,7 @@ class RedisDownTest {
         };
     try (RedissonJobQueue queue = workers.options(WorkerOverRedis.WORKER).connect()) {
       return workers.rig.run(
-          options
-              .apply(workers.rig.worker(faults.around(queue), workers.rig.store()))
-              .listener(listener));
+          options.apply(workers.rig.beating(faults.around(queue))).listener(listener));
     }
   }
 
