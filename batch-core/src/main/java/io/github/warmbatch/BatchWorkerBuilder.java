@@ -5,6 +5,7 @@ import io.github.warmbatch.dataset.DataRoot;
 import io.github.warmbatch.dataset.DatasetReaders;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.report.OutputViews;
+import io.github.warmbatch.screening.ColumnScreen;
 import io.github.warmbatch.training.LabelClasses;
 import io.github.warmbatch.training.ModelSpec;
 import io.github.warmbatch.training.WarmStartTrainer;
@@ -36,6 +37,7 @@ public final class BatchWorkerBuilder {
   private QualityGate gate = QualityGate.DEFAULT;
   private int keepLast;
   private List<String> ignored = List.of();
+  private List<String> allowedLeaks = List.of();
   private List<String> entities = List.of();
   private List<String> classes = List.of();
   private List<String> positives = List.of();
@@ -81,6 +83,18 @@ public final class BatchWorkerBuilder {
   public BatchWorkerBuilder ignoring(String... columns) {
     once("ignoring");
     this.ignored = List.of(columns);
+    return this;
+  }
+
+  /**
+   * Columns to learn from although they may give the label away, or look like identifiers; none by
+   * default. What else the first data set of a lineage shows to do so, as {@link ColumnScreen} says,
+   * stops the run, or is left out, and said to {@link WorkerListener#dropped}. A lineage once begun
+   * stays as it began.
+   */
+  public BatchWorkerBuilder allowLeak(String... columns) {
+    once("allowLeak");
+    this.allowedLeaks = List.of(columns);
     return this;
   }
 
@@ -229,6 +243,7 @@ public final class BatchWorkerBuilder {
             readers == null ? DatasetReaders.installed() : readers,
             learner,
             spec,
+            allowedLeaks,
             holdOut,
             gate,
             views,
@@ -247,6 +262,14 @@ public final class BatchWorkerBuilder {
     }
     if (entities.contains(target)) {
       throw new IllegalArgumentException("entities: '" + target + "' is the label");
+    }
+    if (allowedLeaks.contains(target)) {
+      throw new IllegalArgumentException("allowLeak: '" + target + "' is the label");
+    }
+    for (String allowed : allowedLeaks) {
+      if (ignored.contains(allowed)) {
+        throw new IllegalArgumentException("allowLeak: '" + allowed + "' is ignored, too");
+      }
     }
     for (String entity : entities) {
       if (ignored.contains(entity)) {

@@ -57,6 +57,20 @@ final class HoldOut {
   }
 
   /**
+   * Looks for columns that give the label away, before there is a model. What does not fit is not
+   * seen here: it depends on the first data set.
+   *
+   * @throws ConfigurationException when there are such columns
+   */
+  void requireNoLeak(FirstLook look) {
+    try {
+      look.requireNoLeak(path, dataset);
+    } catch (DatasetException e) {
+      return;
+    }
+  }
+
+  /**
    * Scores a predictor.
    *
    * @throws ConfigurationException when the hold-out's columns or labels do not fit the model

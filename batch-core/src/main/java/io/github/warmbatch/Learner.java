@@ -17,6 +17,7 @@ import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.training.Batch;
 import io.github.warmbatch.training.BatchBinder;
 import io.github.warmbatch.training.LabelClasses;
+import io.github.warmbatch.training.ModelSpec;
 import io.github.warmbatch.training.Predictions;
 import io.github.warmbatch.training.Predictor;
 import io.github.warmbatch.training.TrainingException;
@@ -36,19 +37,23 @@ final class Learner<S> {
   private final WarmStartTrainer<S> trainer;
   private final CheckpointStore store;
   private final WorkerOptions options;
-  private final BatchBinder binder;
   private final @Nullable HoldOut holdOut;
+  private final FirstLook firstLook;
 
   private @Nullable S state;
   private long stateOf = NONE;
   private @Nullable S drafted;
 
-  Learner(WarmStartTrainer<S> trainer, WorkerOptions options, @Nullable HoldOut holdOut) {
+  Learner(
+      WorkerOptions options,
+      WarmStartTrainer<S> trainer,
+      @Nullable HoldOut holdOut,
+      FirstLook firstLook) {
     this.trainer = trainer;
     this.store = options.store();
     this.options = options;
-    this.binder = new BatchBinder(options.spec());
     this.holdOut = holdOut;
+    this.firstLook = firstLook;
   }
 
   /**
@@ -56,6 +61,8 @@ final class Learner<S> {
    *
    * @throws DatasetException when it cannot be read, or does not fit the lineage
    * @throws TrainingException when it cannot be learned from
+   * @throws ConfigurationException when the lineage would begin with a column that gives the label
+   *     away
    */
   Draft learn(JobRef job, DatasetFile file, Lineage lineage) {
     if (holdOut != null && file.sha256().equals(holdOut.sha256())) {
@@ -66,10 +73,11 @@ final class Learner<S> {
     Stopwatch watch = new Stopwatch();
     Manifest parent = lineage.model().orElse(null);
     DataSet dataset = options.readers().read(file);
-    Batch batch = bind(file, dataset, parent);
+    ModelSpec spec = specOf(lineage, file, dataset);
+    Batch batch = bind(file, dataset, new BatchBinder(spec), parent);
     double read = watch.lap();
 
-    Model model = new Model(options.spec(), batch.features().schema(), batch.classes());
+    Model model = new Model(spec, batch.features().schema(), batch.classes());
     S current = stateAt(parent, model);
     watch.lap();
     Scorecard prequential = parent == null ? null : asked(() -> prequential(current, batch));
@@ -111,7 +119,18 @@ final class Learner<S> {
     drafted = null;
   }
 
-  private Batch bind(DatasetFile file, DataSet dataset, @Nullable Manifest parent) {
+  /** What a lineage left out when it began it leaves out for ever. */
+  private ModelSpec specOf(Lineage lineage, DatasetFile file, DataSet dataset) {
+    return lineage
+        .model()
+        .map(head -> ((Decision.Absorbed) head.decision()).model().spec())
+        .or(lineage::spec)
+        .map(bound -> options.spec().withIdentifiers(bound.identifiers()))
+        .orElseGet(() -> firstLook.at(file.path(), dataset));
+  }
+
+  private Batch bind(
+      DatasetFile file, DataSet dataset, BatchBinder binder, @Nullable Manifest parent) {
     try {
       if (parent == null) {
         LabelClasses declared = new LabelClasses(options.spec().declaredClasses());

@@ -2,6 +2,7 @@ package io.github.warmbatch;
 
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.checkpoint.Promotion;
+import io.github.warmbatch.screening.Finding;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,6 +23,12 @@ public interface WorkerListener {
 
   /** A job is taken in hand, for the first time or again. */
   default void processing(String path) {}
+
+  /**
+   * Columns of the first data set of a lineage turned out to be identifiers. Neither it nor a later
+   * one will be learned from by these columns; {@link BatchWorkerBuilder#allowLeak} keeps them.
+   */
+  default void dropped(String path, List<Finding> identifiers) {}
 
   /** A data set is part of the model, on stable storage. */
   default void absorbed(Manifest manifest) {}

@@ -77,7 +77,11 @@ final class WorkerLoop {
     if (holdOut != null) {
       lineage.model().ifPresent(known -> holdOut.requireFits(modelOf(known)));
     }
-    Learner<?> learner = new Learner<>(options.trainer(), options, holdOut);
+    FirstLook look = new FirstLook(options, listeners);
+    if (holdOut != null && lineage.spec().isEmpty()) {
+      holdOut.requireNoLeak(look);
+    }
+    Learner<?> learner = new Learner<>(options, options.trainer(), holdOut, look);
     JobProcessor processor = new JobProcessor(options, learner, listeners, signal, tally);
     Views views = new Views(options, holdOut, listeners);
     RunSummary.Outcome outcome = RunSummary.Outcome.REGRESSED;

@@ -23,6 +23,7 @@ record WorkerOptions(
     DatasetReaders readers,
     WarmStartTrainer<?> trainer,
     ModelSpec spec,
+    List<String> allowedLeaks,
     @Nullable String holdOut,
     QualityGate gate,
     @Nullable OutputViews views,

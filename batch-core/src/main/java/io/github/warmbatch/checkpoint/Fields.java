@@ -96,6 +96,11 @@ final class Fields {
     return list(name, required(name), value -> cast(String.class, "a text", name, value));
   }
 
+  /** A list of texts, empty where it is null or missing. */
+  List<String> textsOrNone(String name) {
+    return value(name) == null ? List.of() : texts(name);
+  }
+
   /** A list of whole numbers. */
   List<Long> wholes(String name) {
     return list(name, required(name), value -> whole(name, value));

@@ -43,6 +43,9 @@ final class ModelJson {
     fields.put("declaredClasses", spec.declaredClasses());
     fields.put("positives", spec.positives());
     fields.put("seed", spec.seed());
+    if (!spec.identifiers().isEmpty()) {
+      fields.put("identifiers", spec.identifiers());
+    }
     return fields;
   }
 
@@ -54,7 +57,8 @@ final class ModelJson {
         fields.texts("entities"),
         fields.texts("declaredClasses"),
         fields.texts("positives"),
-        fields.whole("seed"));
+        fields.whole("seed"),
+        fields.textsOrNone("identifiers"));
   }
 
   private static Map<String, Object> writeTrainer(TrainerInfo trainer) {

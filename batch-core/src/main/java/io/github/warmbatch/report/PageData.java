@@ -113,6 +113,7 @@ final class PageData {
     fields.put("options", new TreeMap<>(spec.trainer().options()));
     fields.put("features", model.features().names());
     fields.put("ignored", spec.ignored());
+    fields.put("identifiers", spec.identifiers());
     fields.put("entities", spec.entities());
     fields.put("seed", spec.seed());
     return fields;

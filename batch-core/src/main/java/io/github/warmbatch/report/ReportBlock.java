@@ -5,6 +5,7 @@ import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ final class ReportBlock {
     block.head(manifest, absorbed.dataset().path());
     block.accuracies(absorbed);
     block.line("Checkpoint number", Long.toString(manifest.number()));
+    block.identifiers(absorbed.model().spec().identifiers());
     block.holdOut(absorbed.scores().holdOut());
     block.prequential(absorbed.scores().prequential());
     return block.text.append('\n').toString();
@@ -53,6 +55,14 @@ final class ReportBlock {
     line(
         "Accuracy on testing data",
         holdOut == null ? "n/a (no hold-out)" : Plain.exact(holdOut.accuracy()));
+  }
+
+  private void identifiers(List<String> columns) {
+    if (!columns.isEmpty()) {
+      line(
+          "Left out as identifiers",
+          columns.stream().map(Plain::text).collect(Collectors.joining(", ")));
+    }
   }
 
   private void holdOut(@Nullable Scorecard card) {

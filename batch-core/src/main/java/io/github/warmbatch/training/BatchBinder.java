@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Makes batches of data sets as a model specification wants them: takes out the label and the
- * ignored columns, puts the rest in the lineage's order, numbers the classes. Immutable.
+ * Makes batches of data sets as a model specification wants them: takes out the label, ignored
+ * columns and identifiers, puts the rest in the lineage's order, numbers the classes. Immutable.
  *
  * <p>A column's type is that of the lineage's first data set. Another type is welcome where {@link
  * Column#as} can read its values so: all numbers are alike, text that spells numbers or instants is
@@ -45,7 +45,7 @@ public final class BatchBinder {
         dataset.schema().fields().stream().filter(field -> isFeature(field.name())).toList();
     if (features.isEmpty()) {
       throw new DatasetException(
-          "nothing is left to learn from: its columns are the label and ignored ones (%s)"
+          "nothing is left to learn from: its columns are the label, ignored ones and identifiers (%s)"
               .formatted(names(dataset.schema())));
     }
     requireFew(features);
@@ -123,7 +123,9 @@ public final class BatchBinder {
   }
 
   private boolean isFeature(String name) {
-    return !name.equals(spec.label()) && !spec.ignored().contains(name);
+    return !name.equals(spec.label())
+        && !spec.ignored().contains(name)
+        && !spec.identifiers().contains(name);
   }
 
   private void requireNamedColumns(DataSet dataset) {

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  *     where they are taken as they are met
  * @param positives the classes to be found, where the user named them; empty for all but the first
  * @param seed of whatever is random in training
+ * @param identifiers columns that the first data set showed to be identifiers, left out like the
+ *     ignored ones; nobody asked for it, so that they are no difference between specifications
  */
 public record ModelSpec(
     TrainerInfo trainer,
@@ -25,7 +27,8 @@ public record ModelSpec(
     List<String> entities,
     List<String> declaredClasses,
     List<String> positives,
-    long seed) {
+    long seed,
+    List<String> identifiers) {
 
   /** A specification, its lists copied. */
   public ModelSpec {
@@ -35,6 +38,25 @@ public record ModelSpec(
     entities = List.copyOf(entities);
     declaredClasses = List.copyOf(declaredClasses);
     positives = List.copyOf(positives);
+    identifiers = List.copyOf(identifiers);
+  }
+
+  /** A specification without identifiers. */
+  public ModelSpec(
+      TrainerInfo trainer,
+      String label,
+      List<String> ignored,
+      List<String> entities,
+      List<String> declaredClasses,
+      List<String> positives,
+      long seed) {
+    this(trainer, label, ignored, entities, declaredClasses, positives, seed, List.of());
+  }
+
+  /** The same with these identifiers. */
+  public ModelSpec withIdentifiers(List<String> columns) {
+    return new ModelSpec(
+        trainer, label, ignored, entities, declaredClasses, positives, seed, columns);
   }
 
   /** Whether a class of this number and name is one to be found. */

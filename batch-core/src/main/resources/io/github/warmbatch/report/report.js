@@ -325,7 +325,8 @@
     const list = element('dl');
     for (const [name, value] of [['Label', bound.label], ['Classes', bound.classes.join(', ')], ['Trainer', `${bound.trainer}, state version ${bound.trainerVersion}`],
       ['Options', Object.entries(bound.options).map(([k, v]) => `${k}=${v}`).join(', ')], ['Features', bound.features.join(', ')],
-      ['Ignored', bound.ignored.join(', ')], ['Entities', bound.entities.join(', ')], ['Seed', String(bound.seed)]]) {
+      ['Ignored', bound.ignored.join(', ')],
+      ['Left out as identifiers', (bound.identifiers || []).join(', ')], ['Entities', bound.entities.join(', ')], ['Seed', String(bound.seed)]]) {
       list.append(element('dt', {}, name), element('dd', {}, value || 'none'));
     }
     put('binding', list);

@@ -9,6 +9,7 @@ import io.github.warmbatch.checkpoint.Promotion;
 import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.checkpoint.Timings;
 import io.github.warmbatch.evaluation.Scorecard;
+import io.github.warmbatch.screening.Finding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,18 @@ final class LogListener implements WorkerListener {
           averagePrecision(scores.prequential()),
           averagePrecision(scores.holdOut()),
           timings(absorbed.timings()));
+    }
+  }
+
+  @Override
+  public void dropped(String path, List<Finding> identifiers) {
+    for (Finding identifier : identifiers) {
+      log.warn(
+          "Column {} is left out as an identifier: in {} it {} (--ignore says so for good, --entity"
+              + " or --allow-leak keep it)",
+          OneLine.of(identifier.column()),
+          OneLine.of(path),
+          OneLine.of(identifier.evidence()));
     }
   }
 

@@ -135,6 +135,7 @@ record ManifestView(
     fields.put("declaredClasses", spec.declaredClasses());
     fields.put("positives", spec.positives());
     fields.put("ignored", spec.ignored());
+    fields.put("identifiers", spec.identifiers());
     fields.put("entities", spec.entities());
     fields.put("seed", spec.seed());
     fields.put("trainerVersion", spec.trainer().version());

@@ -25,6 +25,15 @@ final class ModelOptions {
   List<String> ignore = new ArrayList<>();
 
   @Option(
+      names = "--allow-leak",
+      paramLabel = "COL",
+      split = ",",
+      description =
+          "Columns to learn from although they may give the label away, which else stops the worker"
+              + " at the first data set, or look like identifiers, which else are left out.")
+  List<String> allowLeak = new ArrayList<>();
+
+  @Option(
       names = "--entity",
       paramLabel = "COL",
       split = ",",

@@ -14,6 +14,7 @@ final class WorkerAssembly {
   private static final Map<String, String> OPTIONS =
       Map.of(
           "ignoring", "--ignore",
+          "allowLeak", "--allow-leak",
           "entities", "--entity",
           "classes", "--classes",
           "positives", "--positive",
@@ -28,6 +29,7 @@ final class WorkerAssembly {
         .trainer(trainer(options))
         .label(options.label)
         .ignoring(options.ignore.toArray(String[]::new))
+        .allowLeak(options.allowLeak.toArray(String[]::new))
         .entities(options.entity.toArray(String[]::new))
         .classes(classes(options))
         .positives(options.positive.toArray(String[]::new))
