@@ -21,8 +21,8 @@ import java.util.Set;
  * names as entities, or the trainer's options name, times since the epoch, and fractions are none.
  *
  * <p>A <b>leak</b> is a column that alone tells the rows of a positive class from the others without
- * one exception: by a rule that was found on every other row of each kind, and holds on all the rows
- * between. How many rows of the rarer kind that takes depends on how many rules there were to choose
+ * one exception: by a rule that was found on half of the rows of each kind, and holds on all the
+ * others. How many rows of the rarer kind that takes depends on how many rules there were to choose
  * from: 3 where the column has two values, 20 where it has up to 16 values or one value stands for
  * the commoner kind and any other for the rarer one, and 600 where it is a threshold, since a
  * measured quantity may honestly separate a few. Whatever the rule, the chance that it comes about

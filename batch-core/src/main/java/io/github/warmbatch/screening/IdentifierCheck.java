@@ -58,15 +58,15 @@ final class IdentifierCheck {
     if (rows < 2) {
       return Optional.empty();
     }
-    boolean rising = IntStream.range(1, rows).allMatch(row -> values[row] > values[row - 1]);
-    Arrays.sort(values);
-    long low = values[0];
-    long high = values[rows - 1];
+    long low = Arrays.stream(values).min().getAsLong();
+    long high = Arrays.stream(values).max().getAsLong();
     double range = (double) high - (double) low + 1;
     double expected = rows * (rows - 1.0) / 2 / range;
     if (expected < ENOUGH_PAIRS || isTime(low, high)) {
       return Optional.empty();
     }
+    boolean rising = IntStream.range(1, rows).allMatch(row -> values[row] > values[row - 1]);
+    Arrays.sort(values);
     long repeated = IntStream.range(1, rows).filter(i -> values[i] == values[i - 1]).count();
     return repeated <= Math.min(expected / ENOUGH_PAIRS, (double) rows / REPEATED)
         ? Optional.of(

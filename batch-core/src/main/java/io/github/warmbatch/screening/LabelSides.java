@@ -5,8 +5,8 @@ import io.github.warmbatch.training.ModelSpec;
 import java.util.BitSet;
 
 /**
- * The rows of the positive classes and the others, whichever are the rarer; of each side every
- * other row is there to find a rule, and the rows between to confirm it.
+ * The rows of the positive classes and the others, whichever are the rarer; of each side half
+ * of the rows are there to find a rule, and the others to confirm it.
  *
  * @param rows how many there are
  * @param rare the rows of the rarer side
@@ -29,21 +29,23 @@ record LabelSides(int rows, BitSet rare, BitSet found, boolean areRarePositive, 
       rare.flip(0, batch.rows());
     }
     int columns = batch.features().schema().size();
-    return new LabelSides(batch.rows(), rare, everyOther(batch.rows(), rare), arePositive, columns);
+    return new LabelSides(batch.rows(), rare, halfOfEach(batch.rows(), rare), arePositive, columns);
   }
 
   /** By side, so that both halves have their share, however the file is sorted. */
-  private static BitSet everyOther(int rows, BitSet rare) {
+  private static BitSet halfOfEach(int rows, BitSet rare) {
     BitSet found = new BitSet();
-    boolean nextRare = true;
-    boolean nextCommon = true;
+    int rares = 0;
+    int commons = 0;
     for (int row = 0; row < rows; row++) {
-      boolean isRare = rare.get(row);
-      found.set(row, isRare ? nextRare : nextCommon);
-      nextRare ^= isRare;
-      nextCommon ^= !isRare;
+      found.set(row, isInFirstHalf(rare.get(row) ? rares++ : commons++));
     }
     return found;
+  }
+
+  /** Multiples of the golden ratio fall evenly, and in step with nothing that a file may hold. */
+  private static boolean isInFirstHalf(int number) {
+    return number * 0x9E3779B9 >= 0;
   }
 
   int rareRows() {

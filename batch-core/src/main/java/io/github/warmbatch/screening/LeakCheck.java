@@ -2,9 +2,10 @@ package io.github.warmbatch.screening;
 
 import io.github.warmbatch.dataset.Column;
 import io.github.warmbatch.dataset.TextColumn;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.warmbatch.training.LabelClasses;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a column alone tells the one side of the label from the other. */
@@ -57,13 +58,13 @@ final class LeakCheck {
         return Optional.empty();
       }
     }
-    List<String> rare = new ArrayList<>();
-    for (int code = 0; code < isRare.length; code++) {
-      if (Boolean.TRUE.equals(isRare[code])) {
-        rare.add(shown(codes.values().get(code)));
-      }
-    }
-    return Optional.of(told("is " + String.join(" or ", rare)));
+    String rare =
+        IntStream.range(0, isRare.length)
+            .filter(code -> Boolean.TRUE.equals(isRare[code]))
+            .mapToObj(code -> shown(codes.values().get(code)))
+            .sorted(LabelClasses.NATURAL_ORDER)
+            .collect(Collectors.joining(" or "));
+    return Optional.of(told("is " + rare));
   }
 
   /** One value on all rows of the commoner side, and on no other row. */
@@ -102,7 +103,7 @@ final class LeakCheck {
 
   private String told(String rule) {
     int found = sides.found().cardinality();
-    return "%s in all %d rows of %s and in none of the other %d (found on %d rows, confirmed on the %d between)"
+    return "%s in all %d rows of %s and in none of the other %d (found on %d rows, confirmed on the other %d)"
         .formatted(
             rule,
             sides.rareRows(),
