@@ -88,9 +88,9 @@ public final class BatchWorkerBuilder {
 
   /**
    * Columns to learn from although they may give the label away, or look like identifiers; none by
-   * default. What else the first data set of a lineage shows to do so, as {@link ColumnScreen} says,
-   * stops the run, or is left out, and said to {@link WorkerListener#dropped}. A lineage once begun
-   * stays as it began.
+   * default. What else the first data set of a lineage shows to do so, as {@link ColumnScreen}
+   * says, stops the run, or is left out, and said to {@link WorkerListener#dropped}. A lineage once
+   * begun stays as it began.
    */
   public BatchWorkerBuilder allowLeak(String... columns) {
     once("allowLeak");

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Looks at the data set that is to begin a lineage, before anything is learned: stops where a column
- * gives the label away, and leaves identifiers out.
+ * Looks at the data set that is to begin a lineage, before anything is learned: stops where a
+ * column gives the label away, and leaves identifiers out.
  */
 final class FirstLook {
   private final ModelSpec spec;

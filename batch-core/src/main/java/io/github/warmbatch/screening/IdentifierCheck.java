@@ -94,7 +94,6 @@ final class IdentifierCheck {
   private static boolean isTime(long low, long high) {
     return Arrays.stream(TICKS)
         .anyMatch(
-            tick ->
-                Math.floorDiv(low, tick) >= YEAR_1990 && Math.floorDiv(high, tick) < YEAR_2100);
+            tick -> Math.floorDiv(low, tick) >= YEAR_1990 && Math.floorDiv(high, tick) < YEAR_2100);
   }
 }

@@ -5,8 +5,8 @@ import io.github.warmbatch.training.ModelSpec;
 import java.util.BitSet;
 
 /**
- * The rows of the positive classes and the others, whichever are the rarer; of each side half
- * of the rows are there to find a rule, and the others to confirm it.
+ * The rows of the positive classes and the others, whichever are the rarer; of each side half of
+ * the rows are there to find a rule, and the others to confirm it.
  *
  * @param rows how many there are
  * @param rare the rows of the rarer side

@@ -24,7 +24,11 @@ import picocli.CommandLine.Option;
           + " like: the next worker on the same output directory goes on as if nothing had happened.",
       "",
       "A data set that cannot be read or learned is tried again, then moved to the dead letters;"
-          + " the others are worked off all the same."
+          + " the others are worked off all the same.",
+      "",
+      "Before a lineage begins its first data set is looked at: a column that alone gives the label"
+          + " away ends the run with code 2, unless --ignore or --allow-leak names it, and"
+          + " identifiers are left out, with a notice, for as long as the lineage lives."
     },
     footer = {
       "",

@@ -38,7 +38,8 @@ final class LongJobBench implements AutoCloseable {
       out.write("AMOUNT,HOUR,LABEL\n");
       for (int row = 0; row < rows; row++) {
         int amount = row * 7919 % 10_007;
-        out.write(amount + "," + row % 24 + "," + (amount > 6_000 ? 1 : 0) + "\n");
+        int label = amount > 6_000 ^ row % 1_009 == 0 ? 1 : 0;
+        out.write(amount + "," + row % 24 + "," + label + "\n");
       }
     }
   }

@@ -42,7 +42,8 @@ class ScoringServiceTest {
   private void learn(String name) throws IOException {
     StringBuilder rows = new StringBuilder("x,name,y\n");
     for (int row = 0; row < 100; row++) {
-      rows.append(row % 10).append(row % 2 == 0 ? ",a b,0\n" : ",c,1\n");
+      rows.append(row % 10).append(row % 2 == 0 ? ",a b," : ",c,");
+      rows.append(row == 2 ? 1 : row % 2).append('\n');
     }
     Files.writeString(root.resolve(name), rows);
     assertThat(run.line("enqueue " + name).code()).isZero();
