@@ -4,6 +4,7 @@ import static io.github.warmbatch.weka.ClassifierOption.decimal;
 import static io.github.warmbatch.weka.ClassifierOption.flag;
 import static io.github.warmbatch.weka.ClassifierOption.whole;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import weka.classifiers.bayes.BayesNet;
@@ -42,7 +43,7 @@ final class ClassifierKinds {
           Map.ofEntries(
               Map.entry(
                   "weka.classifiers.trees.RandomForest",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       RandomForest::new,
                       whole("-I", 1, 1000),
                       whole("-P", 1, 100),
@@ -52,7 +53,7 @@ final class ClassifierKinds {
                       flag("-B"))),
               Map.entry(
                   "weka.classifiers.trees.RandomTree",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       RandomTree::new,
                       whole("-K", 0, 1000),
                       whole("-M", 1, MANY),
@@ -60,7 +61,7 @@ final class ClassifierKinds {
                       flag("-B"))),
               Map.entry(
                   "weka.classifiers.trees.J48",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       J48::new,
                       flag("-U"),
                       decimal("-C", 0.001, 0.5),
@@ -73,7 +74,7 @@ final class ClassifierKinds {
                       flag("-J"))),
               Map.entry(
                   "weka.classifiers.trees.REPTree",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       REPTree::new,
                       whole("-M", 1, MANY),
                       whole("-N", 2, 100),
@@ -81,23 +82,23 @@ final class ClassifierKinds {
                       flag("-P"))),
               Map.entry(
                   "weka.classifiers.trees.LMT",
-                  ClassifierKind.of(LMT::new, whole("-M", 1, MANY), whole("-I", -1, 1000))),
+                  ClassifierKind.batch(LMT::new, whole("-M", 1, MANY), whole("-I", -1, 1000))),
               Map.entry(
-                  "weka.classifiers.trees.DecisionStump", ClassifierKind.of(DecisionStump::new)),
+                  "weka.classifiers.trees.DecisionStump", ClassifierKind.batch(DecisionStump::new)),
               Map.entry(
                   "weka.classifiers.functions.Logistic",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       Logistic::new, decimal("-R", 1e-12, 1e6), whole("-M", -1, 10_000))),
               Map.entry(
                   "weka.classifiers.functions.SimpleLogistic",
-                  ClassifierKind.of(SimpleLogistic::new, whole("-I", 0, 1000), flag("-S"))),
+                  ClassifierKind.batch(SimpleLogistic::new, whole("-I", 0, 1000), flag("-S"))),
               Map.entry(
                   "weka.classifiers.functions.SMO",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       SMO::new, decimal("-C", 1e-6, 1e6), whole("-N", 0, 2), flag("-M"))),
               Map.entry(
                   "weka.classifiers.rules.JRip",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       JRip::new,
                       whole("-F", 2, 100),
                       decimal("-N", 1, MANY),
@@ -105,7 +106,7 @@ final class ClassifierKinds {
                       flag("-P"))),
               Map.entry(
                   "weka.classifiers.rules.PART",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       PART::new,
                       decimal("-C", 0.001, 0.5),
                       whole("-M", 1, MANY),
@@ -114,39 +115,40 @@ final class ClassifierKinds {
                       flag("-J"))),
               Map.entry(
                   "weka.classifiers.rules.OneR",
-                  ClassifierKind.of(OneR::new, whole("-B", 1, MANY))),
+                  ClassifierKind.batch(OneR::new, whole("-B", 1, MANY))),
               Map.entry(
                   "weka.classifiers.bayes.NaiveBayes",
-                  ClassifierKind.of(NaiveBayes::new, flag("-K"), flag("-D"))),
+                  ClassifierKind.batch(NaiveBayes::new, flag("-K"), flag("-D"))),
               Map.entry(
-                  "weka.classifiers.bayes.BayesNet", ClassifierKind.of(BayesNet::new, flag("-D"))),
+                  "weka.classifiers.bayes.BayesNet", ClassifierKind.batch(BayesNet::new, flag("-D"))),
               Map.entry(
                   "weka.classifiers.meta.AdaBoostM1",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       AdaBoostM1::new, whole("-I", 1, 1000), whole("-P", 1, 100), flag("-Q"))),
               Map.entry(
                   "weka.classifiers.meta.LogitBoost",
-                  ClassifierKind.of(
+                  ClassifierKind.batch(
                       LogitBoost::new,
                       whole("-I", 1, 1000),
                       decimal("-H", 0.001, 1),
                       decimal("-Z", 1, 100))),
               Map.entry(
                   "weka.classifiers.meta.Bagging",
-                  ClassifierKind.of(Bagging::new, whole("-I", 1, 1000), whole("-P", 1, 100)))));
+                  ClassifierKind.batch(Bagging::new, whole("-I", 1, 1000), whole("-P", 1, 100)))));
 
   /** Those that learn row by row. */
   static final Map<String, ClassifierKind> UPDATEABLE =
       new TreeMap<>(
           Map.of(
               "weka.classifiers.lazy.IBk",
-              ClassifierKind.of(IBk::new, whole("-K", 1, 1000), flag("-I"), flag("-F")),
+              ClassifierKind.neighbours(IBk::new, whole("-K", 1, 1000), flag("-I"), flag("-F")),
               "weka.classifiers.lazy.KStar",
-              ClassifierKind.of(KStar::new, whole("-B", 0, 100), flag("-E")),
+              ClassifierKind.neighbours(KStar::new, whole("-B", 0, 100), flag("-E")),
               "weka.classifiers.lazy.LWL",
-              ClassifierKind.of(LWL::new, whole("-K", 1, 1000), whole("-U", 0, 4)),
+              ClassifierKind.neighbours(LWL::new, whole("-K", 1, 1000), whole("-U", 0, 4)),
               "weka.classifiers.bayes.NaiveBayesUpdateable",
-              ClassifierKind.of(NaiveBayesUpdateable::new, flag("-K"))));
+              new ClassifierKind(
+                  Teaching.ROW_BY_ROW, NaiveBayesUpdateable::new, List.of(flag("-K")))));
 
   private ClassifierKinds() {}
 }

@@ -44,12 +44,15 @@ record Recipe(String className, ClassifierKind kind, List<String> arguments) {
     if (kind == null) {
       throw new IllegalStateException("No classifier " + name);
     }
-    Recipe recipe = new Recipe(name, kind, checked(name, kind, options.words(OPTIONS)));
-    recipe.requireThatOptionsGoTogether();
-    return recipe;
+    return new Recipe(name, kind, checked(name, kind, options.words(OPTIONS)));
   }
 
-  private void requireThatOptionsGoTogether() {
+  /**
+   * Makes sure that Weka takes the options beside each other.
+   *
+   * @throws IllegalArgumentException when it does not
+   */
+  void requireThatOptionsGoTogether() {
     try {
       classifier(0);
     } catch (Exception e) {

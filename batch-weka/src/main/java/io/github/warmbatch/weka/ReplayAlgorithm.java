@@ -25,6 +25,6 @@ final class ReplayAlgorithm extends RetainingAlgorithm {
   @Override
   RetainedModel model(ModelShape shape, Recipe recipe, int rows) {
     return new RetainedModel(
-        shape, recipe, Teaching.AT_ONCE, new BalancedReservoir(shape, rows));
+        shape, recipe, new BalancedReservoir(shape, rows));
   }
 }

@@ -24,15 +24,13 @@ import weka.core.Instances;
 final class RetainedModel implements LearningModel {
   private final ModelShape shape;
   private final Recipe recipe;
-  private final Teaching teaching;
   private final RowMemory memory;
   private int[] labels = {};
   private @Nullable AbstractClassifier classifier;
 
-  RetainedModel(ModelShape shape, Recipe recipe, Teaching teaching, RowMemory memory) {
+  RetainedModel(ModelShape shape, Recipe recipe, RowMemory memory) {
     this.shape = shape;
     this.recipe = recipe;
-    this.teaching = teaching;
     this.memory = memory;
   }
 
@@ -68,12 +66,12 @@ final class RetainedModel implements LearningModel {
     for (double[] kept : rows) {
       double[] row = kept.clone();
       encoding.scale(row);
-      teaching.prepare(row, shape);
+      recipe.kind().teaching().prepare(row, shape);
       row[last] = Arrays.binarySearch(labels, (int) row[last]);
       table.add(new DenseInstance(1, row));
     }
     AbstractClassifier learning = recipe.classifier(shape.seed());
-    teaching.teach(learning, table);
+    recipe.kind().teaching().teach(learning, table);
     classifier = learning;
   }
 
@@ -83,7 +81,7 @@ final class RetainedModel implements LearningModel {
     double[] likely = new double[shape.classes()];
     AbstractClassifier asked = classifier;
     if (asked != null) {
-      teaching.prepare(row.values(), shape);
+      recipe.kind().teaching().prepare(row.values(), shape);
       double[] answer = asked.distributionForInstance(row.instance());
       double share = 1.0 / memory.rows().size();
       for (int i = 0; i < labels.length; i++) {

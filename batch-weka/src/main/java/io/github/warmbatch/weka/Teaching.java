@@ -24,12 +24,27 @@ enum Teaching {
       // Missing values stay missing.
     }
   },
-  /**
-   * One after another. A missing number becomes the mean, and distances are taken as they are,
-   * since Weka's distances widen their ranges by each row they are asked about, which would make an
-   * answer depend on the questions before.
-   */
+  /** One after another. */
   ROW_BY_ROW {
+    @Override
+    void teach(AbstractClassifier classifier, Instances table) throws Exception {
+      classifier.buildClassifier(new Instances(table, 0));
+      for (Instance row : table) {
+        ((UpdateableClassifier) classifier).updateClassifier(row);
+      }
+    }
+
+    @Override
+    void prepare(double[] row, ModelShape shape) {
+      // Missing values stay missing.
+    }
+  },
+  /**
+   * One after another, to be remembered. Distances are taken as they are and a missing number is the
+   * mean, since Weka's distances widen their ranges by each row they are asked about, which would
+   * make an answer depend on the questions before.
+   */
+  NEIGHBOURS {
     @Override
     void teach(AbstractClassifier classifier, Instances table) throws Exception {
       if (classifier instanceof IBk neighbours) {
@@ -37,10 +52,7 @@ enum Teaching {
       } else if (classifier instanceof LWL weighted) {
         weighted.setNearestNeighbourSearchAlgorithm(plainDistances());
       }
-      classifier.buildClassifier(new Instances(table, 0));
-      for (Instance row : table) {
-        ((UpdateableClassifier) classifier).updateClassifier(row);
-      }
+      ROW_BY_ROW.teach(classifier, table);
     }
 
     @Override

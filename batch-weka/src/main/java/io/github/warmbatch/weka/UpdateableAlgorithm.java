@@ -24,6 +24,6 @@ final class UpdateableAlgorithm extends RetainingAlgorithm {
 
   @Override
   RetainedModel model(ModelShape shape, Recipe recipe, int rows) {
-    return new RetainedModel(shape, recipe, Teaching.ROW_BY_ROW, new RowWindow(shape, rows));
+    return new RetainedModel(shape, recipe, new RowWindow(shape, rows));
   }
 }

@@ -10,37 +10,47 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import weka.core.Capabilities;
 
 /**
  * Weka as most of its classifiers need it: with {@code Capabilities}, which start the package
  * manager, which wants a directory to write to, misses libraries that nobody here asked for, by a
  * line on standard output, and would ask the network. It gets a directory that is removed at once,
- * is told to be offline, and is not heard.
- * Whoever set one of these system properties before has it his way.
+ * is told to be offline, and is not heard. Whoever set one of these system properties before has it
+ * his way.
  */
 final class WekaStart {
   private static final String UNASKED = "WARNING: core mtj jar files are not available";
 
   private WekaStart() {}
 
-  /** Starts it where it is not started yet. */
-  static void quietly() {
-    Once.started();
+  /**
+   * Starts it where it is not started yet.
+   *
+   * @throws IOException when there is no place for temporary files
+   */
+  static void quietly() throws IOException {
+    IOException failure = Once.FAILURE;
+    if (failure != null) {
+      throw new IOException(
+          "Weka cannot start without a directory for temporary files, which is %s (java.io.tmpdir): %s"
+              .formatted(System.getProperty("java.io.tmpdir"), failure),
+          failure);
+    }
   }
 
   /** Initialised once, which the virtual machine sees to. */
   private static final class Once {
-    static {
+    private static final @Nullable IOException FAILURE = attempted();
+
+    private static @Nullable IOException attempted() {
       try {
         start();
+        return null;
       } catch (IOException e) {
-        throw new ExceptionInInitializerError(e);
+        return e;
       }
-    }
-
-    private static void started() {
-      // That the class is initialised is all that is wanted.
     }
   }
 
