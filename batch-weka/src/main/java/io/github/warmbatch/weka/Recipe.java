@@ -47,22 +47,6 @@ record Recipe(String className, ClassifierKind kind, List<String> arguments) {
     return new Recipe(name, kind, checked(name, kind, options.words(OPTIONS)));
   }
 
-  /**
-   * Makes sure that Weka takes the options beside each other.
-   *
-   * @throws IllegalArgumentException when it does not
-   */
-  void requireThatOptionsGoTogether() {
-    try {
-      classifier(0);
-    } catch (Exception e) {
-      throw new IllegalArgumentException(
-          "Option '%s': %s does not take %s: %s"
-              .formatted(OPTIONS, className, String.join(" ", arguments), e.getMessage()),
-          e);
-    }
-  }
-
   private static List<String> checked(String name, ClassifierKind kind, List<String> words) {
     List<String> checked = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {

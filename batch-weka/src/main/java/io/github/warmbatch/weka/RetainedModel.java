@@ -50,7 +50,10 @@ final class RetainedModel implements LearningModel {
   }
 
   @Override
-  public void learn(Row row, int label) {
+  public void learn(Row row, int label) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     memory.add(row.labelled(label).toDoubleArray());
   }
 

@@ -43,7 +43,7 @@ abstract class RetainingAlgorithm implements Algorithm {
 
   @Override
   public final void check(Options options) {
-    Recipe.of(options, allowed).requireThatOptionsGoTogether();
+    Recipe.of(options, allowed);
     rows(options);
   }
 

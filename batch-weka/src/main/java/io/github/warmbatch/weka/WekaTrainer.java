@@ -149,6 +149,9 @@ public final class WekaTrainer implements WarmStartTrainer<WekaState> {
     } catch (StateFormatException e) {
       throw new TrainingException(
           "The state of %s cannot be used: %s".formatted(algorithm.name(), e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrainingException("Training was interrupted", e);
     } catch (Exception e) {
       throw new TrainingException("%s failed: %s".formatted(algorithm.name(), e), e);
     }

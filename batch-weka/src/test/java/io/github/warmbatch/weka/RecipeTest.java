@@ -3,6 +3,8 @@ package io.github.warmbatch.weka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.warmbatch.training.SampleRows;
+import io.github.warmbatch.training.TrainingException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,12 +64,18 @@ class RecipeTest {
         .hasMessageContaining("weka.classifiers.trees.J48 takes -U, -C 0.001..0.5, -M 1..1000000");
   }
 
+  /** What only Weka knows becomes a refusal to learn, with Weka's reason. */
   @Test
-  void refusesSwitchesThatWekaDoesNotTakeBesideEachOther() {
-    assertThatThrownBy(() -> j48("-R -C 0.2"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(
-            "Option 'options': weka.classifiers.trees.J48 does not take -R -C 0.2: ");
+  void passesOnWhyWekaDoesNotTakeSwitchesBesideEachOther() {
+    WekaTrainer trainer = j48("-U -R");
+    WekaState state =
+        trainer.train(
+            trainer.initial(SampleRows.spec(trainer)), SampleRows.of(100, 1).batch());
+
+    assertThatThrownBy(() -> trainer.predictor(state))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageStartingWith("weka-replay failed: ")
+        .hasMessageContaining("pruning");
   }
 
   @Test
