@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * As many rows of each class as there is room for: a rare class is kept whole, the others share what
- * it leaves, and of each class any row that was ever learned is kept with the same chance. What is
- * drawn depends on the seed and on how many rows of the class came before, so not on how rows were
- * cut into batches.
+ * As many rows of each class as there is room for: a rare class is kept whole, the others share
+ * what it leaves, and of each class any row that was ever learned is kept with the same chance.
+ * What is drawn depends on the seed and on how many rows of the class came before, so not on how
+ * rows were cut into batches.
  *
  * <p>Each row draws a number, and of each class the rows with the least numbers stay, as in Cohen
  * and Kaplan, <a href="https://doi.org/10.1145/1281100.1281133">Summarizing data using bottom-k

@@ -120,7 +120,8 @@ final class ClassifierKinds {
                   "weka.classifiers.bayes.NaiveBayes",
                   ClassifierKind.batch(NaiveBayes::new, flag("-K"), flag("-D"))),
               Map.entry(
-                  "weka.classifiers.bayes.BayesNet", ClassifierKind.batch(BayesNet::new, flag("-D"))),
+                  "weka.classifiers.bayes.BayesNet",
+                  ClassifierKind.batch(BayesNet::new, flag("-D"))),
               Map.entry(
                   "weka.classifiers.meta.AdaBoostM1",
                   ClassifierKind.batch(

@@ -21,8 +21,8 @@ record Fence(double low, double high) {
 
   /**
    * Around these values, of which there is at least one: as far again on either side as all but a
-   * hundredth at each end are apart, the least and the greatest being left out where there are three
-   * or more. For a normal distribution that is seven standard deviations.
+   * hundredth at each end are apart, the least and the greatest being left out where there are
+   * three or more. For a normal distribution that is seven standard deviations.
    */
   static Fence around(double[] values) {
     double[] sorted = values.clone();

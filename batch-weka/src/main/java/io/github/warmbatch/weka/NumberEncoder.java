@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * measurements and count as missing; so does every value before there was one in training.
  *
  * <p>A value that is absurd but finite moves mean and deviation only as much as one at the {@link
- * Fence} around what most values are like. Those of whichever is larger, the batch or all before it,
- * tell what that is, so that a few odd rows at the very beginning are got over, too.
+ * Fence} around what most values are like. Those of whichever is larger, the batch or all before
+ * it, tell what that is, so that a few odd rows at the very beginning are got over, too.
  *
  * <p>Batches are merged as in Chan, Golub and LeVeque, <a
  * href="https://doi.org/10.1080/00031305.1983.10483115">Algorithms for computing the sample
@@ -52,8 +52,7 @@ record NumberEncoder(long count, double mean, double squares) implements ColumnE
 
   /** As though what was seen before had been within. */
   private NumberEncoder within(Fence fence) {
-    return new NumberEncoder(
-        count, fence.within(mean), Math.min(squares, fence.squares(count)));
+    return new NumberEncoder(count, fence.within(mean), Math.min(squares, fence.squares(count)));
   }
 
   private NumberEncoder plus(double[] values) {

@@ -24,7 +24,6 @@ final class ReplayAlgorithm extends RetainingAlgorithm {
 
   @Override
   RetainedModel model(ModelShape shape, Recipe recipe, int rows) {
-    return new RetainedModel(
-        shape, recipe, new BalancedReservoir(shape, rows));
+    return new RetainedModel(shape, recipe, new BalancedReservoir(shape, rows));
   }
 }

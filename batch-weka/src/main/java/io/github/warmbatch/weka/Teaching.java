@@ -40,9 +40,9 @@ enum Teaching {
     }
   },
   /**
-   * One after another, to be remembered. Distances are taken as they are and a missing number is the
-   * mean, since Weka's distances widen their ranges by each row they are asked about, which would
-   * make an answer depend on the questions before.
+   * One after another, to be remembered. Distances are taken as they are and a missing number is
+   * the mean, since Weka's distances widen their ranges by each row they are asked about, which
+   * would make an answer depend on the questions before.
    */
   NEIGHBOURS {
     @Override

@@ -6,8 +6,8 @@ import java.util.Map;
  * Weka's incremental classifiers as warm-start trainers.
  *
  * <p>Each takes options by name, {@link WekaTrainer#with}; the same names are options of the
- * command line's trainers. What is random in {@link #replay} is drawn from the seed; the others draw
- * nothing.
+ * command line's trainers. What is random in {@link #replay} is drawn from the seed; the others
+ * draw nothing.
  */
 public final class WekaTrainers {
   private WekaTrainers() {}
@@ -53,9 +53,9 @@ public final class WekaTrainers {
   }
 
   /**
-   * A classifier of Weka's that learns row by row, such as {@code weka.classifiers.lazy.IBk}, on the
-   * newest rows: {@code weka-updateable}. Its switches are the option {@code options}, how many rows
-   * it knows is {@code window}.
+   * A classifier of Weka's that learns row by row, such as {@code weka.classifiers.lazy.IBk}, on
+   * the newest rows: {@code weka-updateable}. Its switches are the option {@code options}, how many
+   * rows it knows is {@code window}.
    *
    * @throws IllegalArgumentException when the class is not one of those allowed; the message has
    *     them

@@ -116,13 +116,16 @@ class BalancedReservoirTest {
     add(two, 0, 0, 2);
     byte[] good = written(two);
 
-    // classes, then of the first: seen, limit, rows, and for each row the number drawn, value, class
+    // classes, then of the first: seen, limit, rows, and for each row the number drawn, value,
+    // class
     int first = 4 + 8 + 8 + 4;
     refuse(with(good, first + 16, Double.doubleToLongBits(1)), "Row 0 of class 0 is out of place");
     refuse(with(good, first, Long.MAX_VALUE - 1), "Row 1 of class 0 is out of place");
     refuse(with(good, 4 + 8, 1), "Row 0 of class 0 is out of place");
     refuse(with(good, 4, 1), "More rows are kept than were seen");
-    refuse(with(good, first + 8, Double.doubleToLongBits(Double.POSITIVE_INFINITY)), "a value is Infinity");
+    refuse(
+        with(good, first + 8, Double.doubleToLongBits(Double.POSITIVE_INFINITY)),
+        "a value is Infinity");
   }
 
   private static byte[] with(byte[] bytes, int at, long value) {

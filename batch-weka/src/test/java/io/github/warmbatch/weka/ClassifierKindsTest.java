@@ -52,7 +52,9 @@ class ClassifierKindsTest {
 
   private static List<Double> answers(Predictor predictor, DataSet rows) {
     Predictions predictions = predictor.predict(rows);
-    return IntStream.range(0, rows.rows()).mapToObj(row -> predictions.probability(row, 1)).toList();
+    return IntStream.range(0, rows.rows())
+        .mapToObj(row -> predictions.probability(row, 1))
+        .toList();
   }
 
   @ParameterizedTest
@@ -118,8 +120,10 @@ class ClassifierKindsTest {
           assertThat(option.takes(end)).isTrue();
           words.add(end);
         }
-        Recipe recipe = new Recipe(entry.getKey(), entry.getValue(), besideOthers(entry.getKey(), words));
-        assertThatCode(() -> recipe.classifier(1)).as("%s %s", entry.getKey(), words)
+        Recipe recipe =
+            new Recipe(entry.getKey(), entry.getValue(), besideOthers(entry.getKey(), words));
+        assertThatCode(() -> recipe.classifier(1))
+            .as("%s %s", entry.getKey(), words)
             .doesNotThrowAnyException();
       }
     }

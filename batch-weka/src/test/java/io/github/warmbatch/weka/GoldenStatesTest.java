@@ -40,13 +40,14 @@ class GoldenStatesTest {
     try (InputStream state = file(trainer, "state");
         InputStream expected = file(trainer, "predictions")) {
       WekaState read = trainer.codec().read(state, SampleRows.spec(trainer));
-      Predictions predictions =
-          trainer.predictor(read).predict(SampleRows.of(20, 99).features());
+      Predictions predictions = trainer.predictor(read).predict(SampleRows.of(20, 99).features());
 
       assertThat(IntStream.range(0, 20).mapToObj(row -> predictions.probability(row, 1)))
           .containsExactlyElementsOf(
               new String(expected.readAllBytes(), StandardCharsets.US_ASCII)
-                  .lines().map(Double::valueOf).toList());
+                  .lines()
+                  .map(Double::valueOf)
+                  .toList());
       assertThat(trainer.train(read, SampleRows.of(20, 5).batch()).rows()).isEqualTo(470);
     }
   }

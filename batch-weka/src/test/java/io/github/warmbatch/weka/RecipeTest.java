@@ -69,8 +69,7 @@ class RecipeTest {
   void passesOnWhyWekaDoesNotTakeSwitchesBesideEachOther() {
     WekaTrainer trainer = j48("-U -R");
     WekaState state =
-        trainer.train(
-            trainer.initial(SampleRows.spec(trainer)), SampleRows.of(100, 1).batch());
+        trainer.train(trainer.initial(SampleRows.spec(trainer)), SampleRows.of(100, 1).batch());
 
     assertThatThrownBy(() -> trainer.predictor(state))
         .isInstanceOf(TrainingException.class)

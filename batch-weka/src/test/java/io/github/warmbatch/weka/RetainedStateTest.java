@@ -29,8 +29,7 @@ class RetainedStateTest {
   }
 
   private static WekaState learned(WekaTrainer trainer) {
-    return trainer.train(
-        trainer.initial(SampleRows.spec(trainer)), SampleRows.of(100, 1).batch());
+    return trainer.train(trainer.initial(SampleRows.spec(trainer)), SampleRows.of(100, 1).batch());
   }
 
   private static void refused(byte[] state, WekaTrainer trainer, TrainingSpec spec, String why) {
@@ -113,7 +112,9 @@ class RetainedStateTest {
     double share = Arrays.stream(labels).average().orElseThrow();
 
     double mean =
-        IntStream.range(0, 2000).mapToDouble(row -> predictions.probability(row, 1)).average()
+        IntStream.range(0, 2000)
+            .mapToDouble(row -> predictions.probability(row, 1))
+            .average()
             .orElseThrow();
     assertThat(share).isLessThan(0.07);
     assertThat(mean).isBetween(share / 2, share * 2);
