@@ -31,25 +31,24 @@ final class WekaStart {
    * @throws IOException when there is no place for temporary files
    */
   static void quietly() throws IOException {
-    IOException failure = Once.FAILURE;
+    String failure = Once.FAILURE;
     if (failure != null) {
       throw new IOException(
           "Weka cannot start without a directory for temporary files, which is %s (java.io.tmpdir): %s"
-              .formatted(System.getProperty("java.io.tmpdir"), failure),
-          failure);
+              .formatted(System.getProperty("java.io.tmpdir"), failure));
     }
   }
 
   /** Initialised once, which the virtual machine sees to. */
   private static final class Once {
-    private static final @Nullable IOException FAILURE = attempted();
+    private static final @Nullable String FAILURE = attempted();
 
-    private static @Nullable IOException attempted() {
+    private static @Nullable String attempted() {
       try {
         start();
         return null;
       } catch (IOException e) {
-        return e;
+        return e.toString();
       }
     }
   }
