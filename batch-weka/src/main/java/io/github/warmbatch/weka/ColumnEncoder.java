@@ -18,6 +18,16 @@ sealed interface ColumnEncoder permits NumberEncoder, FlagEncoder, TimestampEnco
   /** A way to put these values into rows. */
   ColumnFiller over(Column column);
 
+  /** A way to put these values into rows as they are, for {@link #scale} to do the rest later. */
+  default ColumnFiller unscaled(Column column) {
+    return over(column);
+  }
+
+  /** Makes of an unscaled value in a row what {@link #over} makes of it now. */
+  default void scale(double[] row, int at) {
+    // Most have no scale.
+  }
+
   void write(DataOutput out) throws IOException;
 
   /** Reads what was written by an encoder like this one. */

@@ -66,6 +66,23 @@ final class FeatureEncoding {
             .toList());
   }
 
+  /** A way to fill rows from a table with numbers as they are. */
+  RowFiller unscaled(DataSet features) {
+    return new RowFiller(
+        IntStream.range(0, encoders.size())
+            .mapToObj(i -> encoders.get(i).unscaled(features.column(i)))
+            .toList());
+  }
+
+  /** Makes of such a row what {@link #over} makes of it now. */
+  void scale(double[] row) {
+    int at = 0;
+    for (ColumnEncoder encoder : encoders) {
+      encoder.scale(row, at);
+      at += encoder.attributes().size();
+    }
+  }
+
   void write(DataOutput out) throws IOException {
     for (ColumnEncoder encoder : encoders) {
       encoder.write(out);

@@ -14,8 +14,9 @@ import weka.core.Instances;
  * @param attributes for each attribute how many nominal values it has, 0 for a number
  * @param classes how many classes there are
  * @param rows how many rows were learned before
+ * @param seed of whatever is random
  */
-record ModelShape(List<Integer> attributes, int classes, long rows) {
+record ModelShape(List<Integer> attributes, int classes, long rows, long seed) {
 
   ModelShape {
     attributes = List.copyOf(attributes);

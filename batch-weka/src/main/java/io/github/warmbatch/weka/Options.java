@@ -44,7 +44,7 @@ final class Options {
     of(algorithm).forEach(option -> values.put(option.name(), shortest(option.defaultValue())));
     given.forEach(
         (name, value) -> {
-          if (values.replace(name, shortest(value.strip())) == null) {
+          if (values.replace(name, shortest(value)) == null) {
             throw new IllegalArgumentException(
                 "%s has no option '%s'; it has %s"
                     .formatted(algorithm.name(), name, String.join(", ", values.keySet())));
@@ -99,6 +99,12 @@ final class Options {
     return value;
   }
 
+  /** An option that is some words, the spaces between them being as good as one. */
+  List<String> words(String name) {
+    String value = text(name);
+    return value.isEmpty() ? List.of() : List.of(value.split(" "));
+  }
+
   private double number(String name) {
     try {
       return Double.parseDouble(text(name));
@@ -120,7 +126,8 @@ final class Options {
         "Option '%s' is '%s'; it takes %s".formatted(name, values.get(name), wanted));
   }
 
-  private static String shortest(String text) {
+  private static String shortest(String spelled) {
+    String text = spelled.strip().replaceAll("\\s+", " ");
     try {
       double value = Double.parseDouble(text);
       return value == Math.rint(value) && Math.abs(value) < 1e15

@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Reads numbers from bytes that are not trusted: whatever is amiss is a state format exception. */
 final class StateInput {
@@ -70,6 +71,36 @@ final class StateInput {
     double value = finite(what);
     if (value < 0) {
       throw new StateFormatException("%s is %s, less than 0".formatted(what, value));
+    }
+    return value;
+  }
+
+  /** A row's values as {@link StateOutput#row} wrote them, the class last. */
+  double[] row(ModelShape shape) throws StateFormatException {
+    List<Integer> attributes = shape.attributes();
+    if (8L * (attributes.size() + 1) > bytes.remaining()) {
+      throw new StateFormatException("The state ends where a row should be");
+    }
+    double[] row = new double[attributes.size() + 1];
+    for (int i = 0; i < attributes.size(); i++) {
+      row[i] = value("a value", attributes.get(i));
+    }
+    row[attributes.size()] = value("a row's class", shape.classes());
+    if (Double.isNaN(row[attributes.size()])) {
+      throw new StateFormatException("A row has no class");
+    }
+    return row;
+  }
+
+  /** A number, or one of so many nominal values where there are any; NaN where missing. */
+  private double value(String what, int nominal) throws StateFormatException {
+    double value = Double.longBitsToDouble(big(what));
+    boolean fits =
+        nominal == 0
+            ? !Double.isInfinite(value)
+            : Double.isNaN(value) || (value >= 0 && value < nominal && value == Math.rint(value));
+    if (!fits) {
+      throw new StateFormatException("%s is %s".formatted(what, value));
     }
     return value;
   }

@@ -26,4 +26,11 @@ final class StateOutput {
     }
     out.writeDouble(value);
   }
+
+  /** A row's values, NaN where missing. */
+  static void row(DataOutput out, double[] row) throws IOException {
+    for (double value : row) {
+      out.writeDouble(value);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import io.github.warmbatch.training.WarmStartTrainer;
 import java.util.List;
 import java.util.Map;
 
-/** What the three providers have in common. */
+/** What the providers have in common. */
 abstract class WekaProvider implements TrainerProvider {
   private final Algorithm algorithm;
 

@@ -3,6 +3,8 @@ package io.github.warmbatch.weka;
 import io.github.warmbatch.training.LabelClasses;
 import io.github.warmbatch.training.TrainingSpec;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one of Weka's classifiers has learned. Immutable: the model is kept as the bytes that a
@@ -15,6 +17,7 @@ public final class WekaState {
   private final List<Long> counts;
   private final FeatureEncoding encoding;
   private final byte[] model;
+  private @Nullable LearningModel ready;
 
   /**
    * A state.
@@ -55,6 +58,13 @@ public final class WekaState {
     return model;
   }
 
+  /** The model ready to be asked, made once: for some that is where learning takes place. */
+  synchronized LearningModel ready(Callable<LearningModel> maker) throws Exception {
+    LearningModel made = ready == null ? maker.call() : ready;
+    ready = made;
+    return made;
+  }
+
   /** How many rows were learned. */
   long rows() {
     return counts.stream().mapToLong(Long::longValue).sum();
@@ -62,6 +72,6 @@ public final class WekaState {
 
   /** What a model for these classes, or more, looks like. */
   ModelShape shape(LabelClasses asked) {
-    return new ModelShape(encoding.attributes(), asked.size(), rows());
+    return new ModelShape(encoding.attributes(), asked.size(), rows(), spec.model().seed());
   }
 }

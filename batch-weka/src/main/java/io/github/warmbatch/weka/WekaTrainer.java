@@ -91,7 +91,7 @@ public final class WekaTrainer implements WarmStartTrainer<WekaState> {
     byte[] model;
     try {
       LearningModel learning = model(state, batch.classes());
-      learn(learning, encoding.over(batch.features()), batch.labels());
+      learn(learning, learning.filler(encoding, batch.features()), batch.labels());
       model = bytes(learning);
     } catch (IOException e) {
       throw new TrainingException(
@@ -145,11 +145,22 @@ public final class WekaTrainer implements WarmStartTrainer<WekaState> {
           "The model has learned nothing yet: train a batch before predicting");
     }
     try {
-      return new WekaPredictor(algorithm.name(), state, model(state, state.classes()));
+      return new WekaPredictor(algorithm.name(), state, state.ready(() -> readied(state)));
     } catch (StateFormatException e) {
       throw new TrainingException(
           "The state of %s cannot be used: %s".formatted(algorithm.name(), e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrainingException("Training was interrupted", e);
+    } catch (Exception e) {
+      throw new TrainingException("%s failed: %s".formatted(algorithm.name(), e), e);
     }
+  }
+
+  private LearningModel readied(WekaState state) throws Exception {
+    LearningModel model = model(state, state.classes());
+    model.ready(state.encoding());
+    return model;
   }
 
   /** The state's model, made ready for these classes. */

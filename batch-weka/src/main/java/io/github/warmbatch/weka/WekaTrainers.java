@@ -6,7 +6,8 @@ import java.util.Map;
  * Weka's incremental classifiers as warm-start trainers.
  *
  * <p>Each takes options by name, {@link WekaTrainer#with}; the same names are options of the
- * command line's trainers. None of them draws random numbers, so the seed changes nothing.
+ * command line's trainers. What is random in {@link #replay} is drawn from the seed; the others
+ * draw nothing.
  */
 public final class WekaTrainers {
   private WekaTrainers() {}
@@ -36,5 +37,30 @@ public final class WekaTrainers {
    */
   public static WekaTrainer logisticRegression() {
     return new WekaTrainer(new SgdAlgorithm(), Map.of());
+  }
+
+  /**
+   * A batch classifier of Weka's, such as {@code weka.classifiers.trees.J48}, learned anew after
+   * each batch from a bounded sample of all rows so far, balanced over the classes: {@code
+   * weka-replay}. Its switches are the option {@code options}, the size of the sample is {@code
+   * rows}.
+   *
+   * @throws IllegalArgumentException when the class is not one of those allowed; the message has
+   *     them
+   */
+  public static WekaTrainer replay(String className) {
+    return new WekaTrainer(new ReplayAlgorithm(), Map.of("class", className));
+  }
+
+  /**
+   * A classifier of Weka's that learns row by row, such as {@code weka.classifiers.lazy.IBk}, on
+   * the newest rows: {@code weka-updateable}. Its switches are the option {@code options}, how many
+   * rows it knows is {@code window}.
+   *
+   * @throws IllegalArgumentException when the class is not one of those allowed; the message has
+   *     them
+   */
+  public static WekaTrainer updateable(String className) {
+    return new WekaTrainer(new UpdateableAlgorithm(), Map.of("class", className));
   }
 }

@@ -5,12 +5,13 @@
  * command line finds. A batch's columns become numbers behind running statistics ({@code
  * FeatureEncoding}), which are part of the state; an {@code Algorithm} makes and reads a {@code
  * LearningModel}, which is one of Weka's classifiers opened up by a subclass so that every number
- * it learned can be written and read by us.
+ * it learned can be written and read by us; or, for classifiers by name, a {@code RetainedModel},
+ * which keeps rows and teaches them anew.
  *
  * <p>No Weka type leaves this package. Nothing here uses Java serialisation, and nothing
- * initialises Weka's {@code Capabilities}: that class starts Weka's package manager, which writes
- * to the home directory and asks the network. Whoever adds a classifier overrides its {@code
- * buildClassifier}, which is where Weka would.
+ * initialises Weka's {@code Capabilities} but {@code WekaStart}, for classifiers by name: that
+ * class starts Weka's package manager, which writes to the home directory and asks the network.
+ * Whoever adds a classifier overrides its {@code buildClassifier}, which is where Weka would.
  */
 @NullMarked
 package io.github.warmbatch.weka;

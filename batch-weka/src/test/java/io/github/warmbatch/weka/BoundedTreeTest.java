@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BoundedTreeTest {
-  private static final ModelShape SHAPE = new ModelShape(List.of(0, 0), 2, 0);
+  private static final ModelShape SHAPE = new ModelShape(List.of(0, 0), 2, 0, 7);
 
   private static Options options(int maxLeaves) {
     return Options.of(

@@ -82,6 +82,63 @@ class EncodersTest {
   }
 
   @Test
+  void oneAbsurdNumberAmongManyHardlyMovesTheScale() {
+    NumberEncoder plain = NumberEncoder.INITIAL.having(numbers(ramp(100)));
+    double[] odd = ramp(100);
+    odd[50] = 1e12;
+
+    assertThat(NumberEncoder.INITIAL.having(numbers(odd)).mean()).isBetween(45.0, 55.0);
+    assertThat(distance(NumberEncoder.INITIAL.having(numbers(odd)), 99)).isBetween(1.0, 2.0);
+    assertThat(distance(plain.having(numbers(odd)), 99)).isBetween(1.0, 2.0);
+    assertThat(distance(plain.having(numbers(1e12)), 99)).isBetween(1.0, 2.0);
+    assertThat(distance(NumberEncoder.INITIAL.having(numbers(1e12)).having(numbers(ramp(100))), 99))
+        .isBetween(1.0, 2.0);
+  }
+
+  private static double[] ramp(int numbers) {
+    return DoubleStream.iterate(0, x -> x + 1).limit(numbers).toArray();
+  }
+
+  /** Ten times the price is followed within a few batches, not taken for an error for ever. */
+  @Test
+  void numbersThatRiseForGoodAreFollowed() {
+    double[] high = DoubleStream.of(ramp(100)).map(x -> 1000 + 10 * x).toArray();
+    NumberEncoder encoder = NumberEncoder.INITIAL.having(numbers(ramp(100)));
+    for (int batch = 0; batch < 10; batch++) {
+      encoder = encoder.having(numbers(high));
+    }
+
+    assertThat(distance(encoder, 1990)).isGreaterThan(distance(encoder, 1000) + 0.5);
+    assertThat(distance(encoder, 1000)).isLessThan(3);
+  }
+
+  @Test
+  void numbersThatBeginToVaryAreFollowed() {
+    double[] some = new double[100];
+    some[3] = 1;
+    some[33] = 2;
+    some[66] = 1;
+    some[77] = 3;
+    NumberEncoder encoder =
+        NumberEncoder.INITIAL.having(numbers(new double[100])).having(numbers(some));
+
+    assertThat(distance(encoder, 0)).isBetween(-1.0, 0.0);
+    assertThat(distance(encoder, 1)).isBetween(1.0, 9.0);
+  }
+
+  @Test
+  void numbersAsTheyAreBecomeTheSameOnceScaled() {
+    NumberEncoder encoder = NumberEncoder.INITIAL.having(numbers(1, 2, 3));
+    for (double value : new double[] {2.5, NONE, 1e200, Double.POSITIVE_INFINITY, -7}) {
+      double[] row = new double[1];
+      encoder.unscaled(numbers(value)).fill(0, row, 0);
+      assertThat(row[0]).isNotEqualTo(1e200).isNotEqualTo(Double.POSITIVE_INFINITY);
+      encoder.scale(row, 0);
+      assertThat(row).isEqualTo(encoded(encoder, numbers(value), 0));
+    }
+  }
+
+  @Test
   void flagsAreOneOrNought() {
     BitSet missing = new BitSet();
     missing.set(2);

@@ -52,9 +52,39 @@ class FootprintTest {
     }
   }
 
+  @Test
+  void startsThePackageManagerForClassifiersByNameInADirectoryThatIsGoneAfterwards(
+      @TempDir Path directory) throws Exception {
+    Path home = Files.createDirectory(directory.resolve("home"));
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Duser.home=" + home,
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                FootprintTest.class.getName(),
+                "by name")
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("out").toFile())
+            .start();
+
+    int code = process.waitFor();
+    assertThat(directory.resolve("out")).isEmptyFile();
+    assertThat(code).isZero();
+    assertThat(home).isEmptyDirectory();
+    assertThat(temporary).isEmptyDirectory();
+  }
+
   /** Each trainer from nothing to a prediction, through a state. */
   public static void main(String[] args) throws IOException {
-    for (WekaTrainer trainer : WekaTrainerTest.trainers().toList()) {
+    Stream<WekaTrainer> trainers =
+        args.length == 0 ? WekaTrainerTest.ownFormats() : WekaTrainerTest.byName();
+    for (WekaTrainer trainer : trainers.toList()) {
       WekaState state = trainer.initial(SampleRows.spec(trainer));
       WekaState learned = trainer.train(state, SampleRows.of(500, 1).batch());
       ByteArrayOutputStream saved = new ByteArrayOutputStream();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * written, so whatever writing left out would be missing from an uninterrupted run as well.
  */
 class LearningModelTest {
-  private static final ModelShape SHAPE = new ModelShape(List.of(0, 0, 2, 2), 3, 0);
+  private static final ModelShape SHAPE = new ModelShape(List.of(0, 0, 2, 2), 3, 0, 7);
 
   static Stream<Algorithm> algorithms() {
     return Stream.of(new HoeffdingTreeAlgorithm(), new NaiveBayesAlgorithm(), new SgdAlgorithm());
@@ -95,7 +95,7 @@ class LearningModelTest {
   void refusesMoreClassesThanItIsFor(Algorithm algorithm) throws Exception {
     LearningModel model = algorithm.create(SHAPE, options(algorithm));
     learn(model, 500, 1);
-    ModelShape narrower = new ModelShape(SHAPE.attributes(), 2, 0);
+    ModelShape narrower = new ModelShape(SHAPE.attributes(), 2, 0, 7);
 
     assertThatThrownBy(
             () -> algorithm.read(new StateInput(written(model)), narrower, options(algorithm)))

@@ -26,7 +26,8 @@ class WekaProviderTest {
   @Test
   void areFoundByTheServiceLoader() {
     assertThat(providers)
-        .containsKeys("weka-hoeffding-tree", "weka-naive-bayes", "weka-sgd")
+        .containsKeys(
+            "weka-hoeffding-tree", "weka-naive-bayes", "weka-sgd", "weka-replay", "weka-updateable")
         .allSatisfy(
             (name, provider) -> {
               assertThat(provider.create(Map.of()).info().name()).isEqualTo(name);

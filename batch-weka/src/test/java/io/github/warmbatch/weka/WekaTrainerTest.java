@@ -16,9 +16,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WekaTrainerTest {
 
-  static Stream<WekaTrainer> trainers() {
+  /** Those whose states have formats of their own. */
+  static Stream<WekaTrainer> ownFormats() {
     return Stream.of(
         WekaTrainers.hoeffdingTree(), WekaTrainers.naiveBayes(), WekaTrainers.logisticRegression());
+  }
+
+  /** Those of classifiers by name, which keep rows. */
+  static Stream<WekaTrainer> byName() {
+    return Stream.of(
+        WekaTrainers.replay("weka.classifiers.trees.J48"),
+        WekaTrainers.updateable("weka.classifiers.lazy.IBk").with("options", "-K 9"));
+  }
+
+  static Stream<WekaTrainer> trainers() {
+    return Stream.concat(ownFormats(), byName());
   }
 
   @ParameterizedTest
