@@ -75,8 +75,7 @@ final class Boosting {
       if (dice.chance(TreeShape.BOOSTED.rows())) {
         double p = Decay.sigmoid(reservoir.margin(row));
         float weight = reservoir.weight(row);
-        rows.add(
-            row, weight * ((reservoir.isPositive(row) ? 1 : 0) - p), weight * p * (1 - p));
+        rows.add(row, weight * ((reservoir.isPositive(row) ? 1 : 0) - p), weight * p * (1 - p));
       }
     }
   }

@@ -14,13 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WrittenStateTest {
   private static final StateHeader HEADER =
       new StateHeader(
-          1, "attempt", CheckpointSamples.job(1), CheckpointSamples.dataset(1), CheckpointSamples.model());
+          1,
+          "attempt",
+          CheckpointSamples.job(1),
+          CheckpointSamples.dataset(1),
+          CheckpointSamples.model());
 
   private final FileOperations files = new LocalFiles();
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, StateFormat.BUFFER, 3 * StateFormat.BUFFER, WrittenState.MOST_KEPT + 1})
+  @ValueSource(
+      ints = {0, 1, StateFormat.BUFFER, 3 * StateFormat.BUFFER, WrittenState.MOST_KEPT + 1})
   void whatWasWrittenIsReadBackAndNothingElse(int payload) throws IOException {
     Path file = directory.resolve("1.state");
     WrittenState written =
