@@ -64,9 +64,10 @@ final class Publisher {
     StateHeader header =
         new StateHeader(number, attempt, absorbed.job(), absorbed.dataset(), absorbed.model());
     try {
-      String digest = StateFormat.write(files, file, header, payload);
-      StateRef written = new StateRef(name, digest, files.size(file));
-      return new StateReading(files, file, written).read((found, rest) -> written);
+      WrittenState written = StateFormat.write(files, file, header, payload);
+      StateRef state = new StateRef(name, written.sha256(), written.size());
+      written.requireReadable(files, file, state);
+      return state;
     } catch (IOException | RuntimeException e) {
       records.discard(file);
       throw failure(draft, "its state", e);

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.util.Arrays;
 import org.apache.commons.io.output.CloseShieldOutputStream;
 
@@ -37,18 +36,14 @@ final class StateFormat {
     }
   }
 
-  /**
-   * Writes a state to a new file and syncs it.
-   *
-   * @return the digest that it ends with
-   */
-  static String write(
+  /** Writes a state to a new file and syncs it. */
+  static WrittenState write(
       FileOperations files, Path file, StateHeader header, Draft.StateWriter payload)
       throws IOException {
     byte[] json = Json.write(header.toJson());
     try (FileOperations.Output out = files.create(file)) {
-      DigestOutputStream digested = new DigestOutputStream(out, Sha256.start());
-      OutputStream body = new BufferedOutputStream(digested, BUFFER);
+      WrittenState written = new WrittenState(out);
+      OutputStream body = new BufferedOutputStream(written, BUFFER);
       DataOutputStream head = new DataOutputStream(body);
       head.write(MAGIC);
       head.writeInt(VERSION);
@@ -56,10 +51,9 @@ final class StateFormat {
       head.write(json);
       payload.writeTo(CloseShieldOutputStream.wrap(body));
       body.flush();
-      byte[] digest = digested.getMessageDigest().digest();
-      out.write(digest);
+      written.seal();
       out.sync();
-      return Sha256.hex(digest);
+      return written;
     }
   }
 

@@ -51,8 +51,10 @@ final class Boosting {
   private void add(int count, Reservoir reservoir, int[] usable, Dice dice) {
     int known = trees.length;
     Tree[] all = Arrays.copyOf(trees, known + count);
+    TreeRows rows = TreeRows.among(reservoir.codes(), reservoir.size());
     for (int i = known; i < all.length; i++) {
-      Tree tree = scaled(new TreeGrower(rows(reservoir, dice), TreeShape.BOOSTED, usable, dice));
+      draw(reservoir, dice, rows);
+      Tree tree = scaled(new TreeGrower(rows, TreeShape.BOOSTED, usable, dice));
       move(reservoir, new Tree[] {tree}, 1);
       all[i] = tree;
     }
@@ -67,21 +69,15 @@ final class Boosting {
     return tree;
   }
 
-  private static TreeRows rows(Reservoir reservoir, Dice dice) {
-    int size = reservoir.size();
-    double[] gradients = new double[size];
-    double[] curvatures = new double[size];
-    int[] order = new int[size];
-    int count = 0;
-    for (int row = 0; row < size; row++) {
+  private static void draw(Reservoir reservoir, Dice dice, TreeRows rows) {
+    rows.clear();
+    for (int row = 0; row < reservoir.size(); row++) {
       if (dice.chance(TreeShape.BOOSTED.rows())) {
         double p = Decay.sigmoid(reservoir.margin(row));
-        gradients[row] = reservoir.weight(row) * ((reservoir.isPositive(row) ? 1 : 0) - p);
-        curvatures[row] = reservoir.weight(row) * p * (1 - p);
-        order[count++] = row;
+        float weight = reservoir.weight(row);
+        rows.add(row, weight * ((reservoir.isPositive(row) ? 1 : 0) - p), weight * p * (1 - p));
       }
     }
-    return new TreeRows(reservoir.codes(), gradients, curvatures, Arrays.copyOf(order, count));
   }
 
   private static void move(Reservoir reservoir, Tree[] by, int sign) {

@@ -1,6 +1,5 @@
 package io.github.warmbatch.learner;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,20 +15,20 @@ final class Forest {
   private static final int FIRST = 16;
   private static final double LEAST = 2e-4;
   private static final double LEAST_LOGIT = Decay.logit(LEAST);
-  private List<Tree> trees;
+  private Tree[] trees;
 
   /** A forest of these trees, the oldest first. */
   Forest(List<Tree> trees) {
-    this.trees = List.copyOf(trees);
+    this.trees = trees.toArray(Tree[]::new);
   }
 
   /** The trees, the oldest first. */
   List<Tree> trees() {
-    return trees;
+    return List.of(trees);
   }
 
   boolean isEmpty() {
-    return trees.isEmpty();
+    return trees.length == 0;
   }
 
   /**
@@ -38,62 +37,59 @@ final class Forest {
    */
   double logit(byte[] codes, int start) {
     double sum = 0;
-    int first = Math.min(FIRST, trees.size());
+    int first = Math.min(FIRST, trees.length);
     for (int i = 0; i < first; i++) {
-      sum += trees.get(i).value(codes, start);
+      sum += trees[i].value(codes, start);
     }
     if (sum == 0) {
       return LEAST_LOGIT;
     }
-    for (int i = first; i < trees.size(); i++) {
-      sum += trees.get(i).value(codes, start);
+    for (int i = first; i < trees.length; i++) {
+      sum += trees[i].value(codes, start);
     }
-    return Decay.logit(LEAST + (1 - 2 * LEAST) * sum / trees.size());
+    return Decay.logit(LEAST + (1 - 2 * LEAST) * sum / trees.length);
   }
 
   /** Starts anew. */
   void rebuild(Reservoir reservoir, int[] usable, Dice dice) {
-    trees = List.of();
+    trees = new Tree[0];
     add(TREES, reservoir, usable, dice);
   }
 
   /** Goes on. */
   void carryOn(Reservoir reservoir, int[] usable, Dice dice) {
-    int kept = Math.min(trees.size(), KEPT - TREES_A_BATCH);
-    trees = List.copyOf(trees.subList(trees.size() - kept, trees.size()));
+    int kept = Math.min(trees.length, KEPT - TREES_A_BATCH);
+    trees = Arrays.copyOfRange(trees, trees.length - kept, trees.length);
     add(TREES_A_BATCH, reservoir, usable, dice);
   }
 
   /** Is no longer needed. */
   void fell() {
-    trees = List.of();
+    trees = new Tree[0];
   }
 
   private void add(int count, Reservoir reservoir, int[] usable, Dice dice) {
-    List<Tree> all = new ArrayList<>(trees);
-    for (int i = 0; i < count; i++) {
-      all.add(new TreeGrower(rows(reservoir, dice), TreeShape.VOTING, usable, dice).grow());
+    int known = trees.length;
+    trees = Arrays.copyOf(trees, known + count);
+    TreeRows rows = TreeRows.among(reservoir.codes(), reservoir.size());
+    for (int i = known; i < trees.length; i++) {
+      draw(reservoir, dice, rows);
+      trees[i] = new TreeGrower(rows, TreeShape.VOTING, usable, dice).grow();
     }
-    trees = List.copyOf(all);
   }
 
   /** Each tree sees its share of the positives, and no more negatives than teach it something. */
-  private static TreeRows rows(Reservoir reservoir, Dice dice) {
+  private static void draw(Reservoir reservoir, Dice dice, TreeRows rows) {
     int size = reservoir.size();
     double share = TreeShape.VOTING.rows();
     double ofNegatives = Math.min(share, MOST_NEGATIVES / (double) Math.max(1, size));
-    double[] gradients = new double[size];
-    double[] weights = new double[size];
-    int[] order = new int[size];
-    int count = 0;
+    rows.clear();
     for (int row = 0; row < size; row++) {
       boolean positive = reservoir.isPositive(row);
       if (dice.chance(positive ? share : ofNegatives)) {
-        weights[row] = reservoir.weight(row) / (positive ? share : ofNegatives);
-        gradients[row] = positive ? weights[row] : 0;
-        order[count++] = row;
+        double weight = reservoir.weight(row) / (positive ? share : ofNegatives);
+        rows.add(row, positive ? weight : 0, weight);
       }
     }
-    return new TreeRows(reservoir.codes(), gradients, weights, Arrays.copyOf(order, count));
   }
 }

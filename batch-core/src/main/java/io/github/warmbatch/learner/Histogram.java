@@ -18,16 +18,25 @@ final class Histogram {
   /** Adds the rows from one place of an order to another. */
   void add(TreeRows rows, int from, int to) {
     byte[] codes = rows.codes().values();
+    int width = rows.codes().width();
+    int[] order = rows.order();
+    double[] gradients = rows.gradients();
+    double[] weights = rows.weights();
     for (int i = from; i < to; i++) {
-      int row = rows.order()[i];
-      int start = rows.codes().start(row);
-      double gradient = rows.gradients()[row];
-      double weight = rows.weights()[row];
-      for (int slot = 0, at = 0; slot < features.length; slot++, at += Bins.COUNT) {
-        int cell = (at + codes[start + features[slot]]) << 1;
-        sums[cell] += gradient;
-        sums[cell + 1] += weight;
+      int row = order[i];
+      addRow(codes, row * width, gradients[row], weights[row]);
+    }
+  }
+
+  private void addRow(byte[] codes, int start, double gradient, double weight) {
+    int[] asked = features;
+    double[] to = sums;
+    for (int slot = 0, at = 0; slot < asked.length; slot++, at += 2 * Bins.COUNT) {
+      int cell = at + 2 * codes[start + asked[slot]];
+      if (gradient != 0) {
+        to[cell] += gradient;
       }
+      to[cell + 1] += weight;
     }
   }
 

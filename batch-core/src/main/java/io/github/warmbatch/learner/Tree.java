@@ -62,9 +62,12 @@ final class Tree {
 
   /** What the tree says of the row that begins there. */
   float value(byte[] codes, int start) {
+    int[] asked = nodes;
     int at = 0;
-    for (int step = 0; step < depth; step++) {
-      int node = nodes[at];
+    int before = -1;
+    for (int left = depth; left > 0 && at != before; left--) {
+      before = at;
+      int node = asked[at];
       at = left(node) + ((threshold(node) - codes[start + feature(node)]) >>> 31);
     }
     return values[at];

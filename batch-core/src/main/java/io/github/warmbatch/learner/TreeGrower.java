@@ -30,17 +30,13 @@ final class TreeGrower {
   /** The tree. */
   Tree grow() {
     int[] features = shape.perNode() ? usable : draw();
-    grow(new Node(0, 0, rows.order().length, 0), features, null);
+    grow(new Node(0, 0, rows.count(), 0), features, null);
     return new Tree(Arrays.copyOf(nodes, size), Arrays.copyOf(values, size), shape.depth());
   }
 
   private void grow(Node node, int[] treeFeatures, @Nullable Histogram ready) {
-    double gradient = 0;
-    double weight = 0;
-    for (int i = node.from; i < node.to; i++) {
-      gradient += rows.gradients()[rows.order()[i]];
-      weight += rows.weights()[rows.order()[i]];
-    }
+    double gradient = rows.sum(rows.gradients(), node.from, node.to);
+    double weight = rows.sum(rows.weights(), node.from, node.to);
     if (isFinished(node, gradient, weight)) {
       answer(node, gradient, weight);
       return;

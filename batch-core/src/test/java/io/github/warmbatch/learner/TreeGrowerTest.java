@@ -15,17 +15,16 @@ class TreeGrowerTest {
   private static TreeRows rows(long seed) {
     Dice dice = new Dice(seed, 0, 0);
     Codes codes = Codes.of(ROWS, WIDTH);
-    double[] gradients = new double[ROWS];
-    double[] weights = new double[ROWS];
+    TreeRows rows = TreeRows.among(codes, ROWS);
     for (int row = 0; row < ROWS; row++) {
       for (int feature = 0; feature < WIDTH; feature++) {
         codes.set(row, feature, dice.below(Bins.COUNT));
       }
       boolean odd = codes.get(row, 1) > 60 != codes.get(row, 3) > 40;
-      gradients[row] = (odd ? 1 : -1) + dice.below(100) / 100.0;
-      weights[row] = 0.1 + dice.below(100) / 100.0;
+      double gradient = (odd ? 1 : -1) + dice.below(100) / 100.0;
+      rows.add(row, gradient, 0.1 + dice.below(100) / 100.0);
     }
-    return new TreeRows(codes, gradients, weights, IntStream.range(0, ROWS).toArray());
+    return rows;
   }
 
   private static int[] features() {

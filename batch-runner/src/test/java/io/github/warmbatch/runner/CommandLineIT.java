@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -109,6 +112,63 @@ final class CommandLineIT {
 
     assertThat(text(process.getInputStream())).contains("is Java 11", "17 or newer", "JAVA_HOME");
     assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
+  void theSecondStartTakesItsClassesFromAnArchiveThatTheFirstLeft() throws Exception {
+    Path launcher = installed(directory.resolve("home"));
+    Path log = directory.resolve("classes.log");
+
+    String first = version(launcher, Map.of());
+    String second = version(launcher, Map.of("WARMBATCH_JAVA_OPTS", "-Xlog:class+load:" + log));
+
+    assertThat(first).startsWith("Preparing quick starts").contains("warmbatch ");
+    assertThat(second).startsWith("warmbatch ");
+    assertThat(Files.readString(log))
+        .containsPattern("io.github.warmbatch.runner.Main source: shared objects file");
+    assertThat(names(launcher.resolveSibling("batch-runner/target")))
+        .hasSize(2)
+        .allMatch(name -> name.matches("batch-runner(-[0-9.]+\\.jsa|\\.jar)"));
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX shell script")
+  void anArchiveOfAnotherJarIsPassedOverWithoutAWord() throws Exception {
+    Path launcher = installed(directory.resolve("a home"));
+    version(launcher, Map.of());
+    Path target = launcher.resolveSibling("batch-runner/target");
+    FileTime later = FileTime.from(Instant.now());
+    for (String name : names(target)) {
+      Files.setLastModifiedTime(
+          target.resolve(name),
+          name.endsWith(".jar") ? later : FileTime.from(later.toInstant().plusSeconds(1)));
+    }
+
+    assertThat(version(launcher, Map.of())).startsWith("warmbatch ").hasLineCount(1);
+  }
+
+  /** The launcher and the jar at a place of their own, where nothing was started yet. */
+  private static Path installed(Path home) throws IOException {
+    Path target = Files.createDirectories(home.resolve("batch-runner/target"));
+    Files.copy(JavaCommand.runnerJar(), target.resolve("batch-runner.jar"));
+    return Files.copy(LAUNCHER, home.resolve("warmbatch"));
+  }
+
+  private static List<String> names(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private String version(Path launcher, Map<String, String> environment) throws Exception {
+    ProcessBuilder builder = launcher(directory, launcher.toString(), "--version");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String out = text(process.getInputStream());
+    assertThat(process.waitFor()).as(out).isZero();
+    return out;
   }
 
   private static Process launch(Path workingDirectory, String... command) throws IOException {
