@@ -8,13 +8,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The values of a column that has few, numbered as they are met; a missing one is a value, too.
- *
- * @param codes for each row its value's number
- * @param values the values as text
- */
-record ValueCodes(int[] codes, List<String> values) {
+/** The values of a column that has few, numbered as they are met; a missing one is a value, too. */
+final class ValueCodes {
+  private final int[] codes;
+  private final List<String> values;
+
+  private ValueCodes(int[] codes, List<String> values) {
+    this.codes = codes;
+    this.values = values;
+  }
+
+  /** For each row its value's number. */
+  int[] codes() {
+    return codes;
+  }
+
+  /** The values as text. */
+  List<String> values() {
+    return values;
+  }
 
   /** The codes, or null where there are more values than that. */
   static @Nullable ValueCodes of(Column column, int most) {
