@@ -61,8 +61,7 @@ class RoundTripsTest extends RedisTest {
   }
 
   private int tripsOfAWorkerOn(int jobs) throws Exception {
-    WorkerOverRedis worker =
-        new WorkerOverRedis(directory.resolve(jobs + " jobs"), redis.uri());
+    WorkerOverRedis worker = new WorkerOverRedis(directory.resolve(jobs + " jobs"), redis.uri());
     redis.flush();
     for (int day = 1; day <= jobs; day++) {
       redis.push(NAME, worker.day(day));

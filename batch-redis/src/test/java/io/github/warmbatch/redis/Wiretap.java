@@ -28,8 +28,7 @@ final class Wiretap implements AutoCloseable {
 
   /** Hears everything from now on. */
   static Wiretap on(TestRedis redis) throws IOException {
-    Wiretap tap =
-        new Wiretap(redis, new Socket(InetAddress.getLoopbackAddress(), redis.port()));
+    Wiretap tap = new Wiretap(redis, new Socket(InetAddress.getLoopbackAddress(), redis.port()));
     tap.socket.getOutputStream().write("MONITOR\r\n".getBytes(StandardCharsets.UTF_8));
     String reply = tap.heard.readLine();
     if (!"+OK".equals(reply)) {

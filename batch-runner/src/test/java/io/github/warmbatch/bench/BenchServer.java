@@ -31,7 +31,9 @@ final class BenchServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts a server that writes nothing to the disk, or an append-only file, synced each second. */
+  /**
+   * Starts a server that writes nothing to the disk, or an append-only file, synced each second.
+   */
   static BenchServer start(Path directory, boolean appendOnly) throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(executable(), "--port", "" + port));

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** BullMQ with one worker of concurrency 1: it, too, ends a job and fetches the next in one trip. */
+/**
+ * BullMQ with one worker of concurrency 1: it, too, ends a job and fetches the next in one trip.
+ */
 record BullMq(Path installed, int jobs) implements Contender {
   private static final String PROGRAM = "bullmq.mjs";
   private static final String VERSION = "6.7.0";
@@ -33,8 +35,7 @@ record BullMq(Path installed, int jobs) implements Contender {
 
   @Override
   public double perSecond(BenchServer server) throws Exception {
-    List<String> command =
-        List.of("node", PROGRAM, "" + server.port(), "" + jobs, "" + jobs / 2);
+    List<String> command = List.of("node", PROGRAM, "" + server.port(), "" + jobs, "" + jobs);
     return Double.parseDouble(Programs.run(installed, command));
   }
 }

@@ -13,7 +13,7 @@ record ClientFloor(Path directory, int calls) implements Contender {
   @Override
   public double perSecond(BenchServer server) throws Exception {
     List<String> command =
-        Programs.java(BareScript.class, "" + server.port(), "" + calls, "" + calls / 2);
+        Programs.java(BareScript.class, "" + server.port(), "" + calls, "" + calls);
     return Double.parseDouble(Programs.run(directory, command));
   }
 }

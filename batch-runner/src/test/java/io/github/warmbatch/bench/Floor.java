@@ -18,10 +18,7 @@ record Floor(String program, Path directory, int calls) implements Contender {
     command.addAll(options);
     command.addAll(List.of("eval", "return 1", "0"));
     String last =
-        Programs.run(directory, command)
-            .lines()
-            .reduce((first, second) -> second)
-            .orElseThrow();
+        Programs.run(directory, command).lines().reduce((first, second) -> second).orElseThrow();
     return Double.parseDouble(last.split(",")[1].replace("\"", ""));
   }
 }

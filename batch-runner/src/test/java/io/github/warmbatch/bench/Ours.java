@@ -13,8 +13,7 @@ record Ours(NoOpWorker.Manner manner, Path directory, int jobs) implements Conte
   @Override
   public double perSecond(BenchServer server) throws Exception {
     List<String> command =
-        Programs.java(
-            NoOpWorker.class, "" + server.port(), manner.name(), "" + jobs, "" + jobs / 2);
+        Programs.java(NoOpWorker.class, "" + server.port(), manner.name(), "" + jobs, "" + jobs);
     return Double.parseDouble(Programs.run(directory, command));
   }
 }

@@ -24,12 +24,16 @@ final class Programs {
         .findFirst();
   }
 
-  /** The command that runs a class of this class path in a JVM of its own. */
+  /**
+   * The command that runs a class of this class path in a JVM of its own, with the flags that the
+   * launcher gives to every worker.
+   */
   static List<String> java(Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp"));
-    command.addAll(List.of(System.getProperty("java.class.path"), program.getName()));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
     command.addAll(List.of(arguments));
     return command;
   }

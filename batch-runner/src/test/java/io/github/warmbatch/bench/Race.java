@@ -41,8 +41,6 @@ final class Race {
         (contender, series) ->
             out.printf(
                 "| %s | %s | %s |%n",
-                contender.name(),
-                series.cells("%,.0f"),
-                first.dividedBy(series).cells("%.2f")));
+                contender.name(), series.cells("%,.0f"), first.dividedBy(series).cells("%.2f")));
   }
 }
