@@ -17,14 +17,19 @@ record ClaimRequest(long number, String token, String jobId) {
   /** The requests of one process. Safe for use from many threads. */
   static final class Book {
     private final AtomicLong last = new AtomicLong();
+    private final String process = Identity.randomText();
     private final Deque<ClaimRequest> open = new ConcurrentLinkedDeque<>();
 
     /** One that was not granted yet, else a new one. */
     ClaimRequest take() {
       ClaimRequest request = open.pollFirst();
-      return request != null
-          ? request
-          : new ClaimRequest(last.incrementAndGet(), Identity.randomText(), Identity.randomText());
+      return request != null ? request : next();
+    }
+
+    /** The token is a secret of its own, since others see job ids. */
+    private ClaimRequest next() {
+      long number = last.incrementAndGet();
+      return new ClaimRequest(number, Identity.randomText(), process + "-" + number);
     }
 
     /** Keeps one that was not granted, or whose answer is unknown. */

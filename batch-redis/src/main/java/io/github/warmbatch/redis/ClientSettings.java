@@ -25,6 +25,8 @@ record ClientSettings(RedisAddress address, Duration connectTimeout) {
   /** The settings as Redisson takes them. */
   Config config() {
     Config config = new Config().setThreads(2).setNettyThreads(2);
+    // Else every argument of every call is searched for annotations; ours are bytes.
+    config.setReferenceEnabled(false);
     config.setUsername(address.credentials().user()).setPassword(address.credentials().password());
     switch (address.topology()) {
       case SINGLE -> single(config);

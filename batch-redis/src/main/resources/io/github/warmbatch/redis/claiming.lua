@@ -17,8 +17,7 @@ end
 -- Rises even when the counters were lost, since the clock does.
 local function next_fence()
   local fence = math.max(NOW, tonumber(redis.call('HGET', COUNTERS, 'fence') or 0) + 1)
-  redis.call('HDEL', COUNTERS, 'fence')
-  redis.call('HSET', COUNTERS, 'fence', text(fence))
+  set(COUNTERS, 'fence', text(fence))
   return fence
 end
 
@@ -43,7 +42,7 @@ local function claim(first)
   local worker, request, token, proposed = ARGV[1], tonumber(ARGV[first]), ARGV[first + 1], ARGV[first + 2]
   local lease, limit, side = tonumber(ARGV[first + 3]), tonumber(ARGV[first + 4]), ARGV[first + 5]
   local mine = session()
-  local known = get(WORKERS, worker)
+  local known = known_caller()
   if known and younger(known, mine) then
     return { 'superseded' }
   end
@@ -101,7 +100,7 @@ local function claim(first)
     local nth = cover(job)
     if not redis.call('LPOS', LIST, job.payload, 'RANK', job.side == 'L' and nth or -nth) then
       covered[job.payload] = nth - 1
-      redis.call('HDEL', BEGUN, job.id) -- somebody took its entry out of the list
+      remove(BEGUN, job.id) -- somebody took its entry out of the list
     elseif not job.token and (job.rests_until or 0) > NOW then
       busy_until(job.rests_until)
     else
@@ -135,7 +134,7 @@ local function claim(first)
     -- With the entry's digest in it, an id proposed once can never name two different entries, not even when a late copy
     -- of a request runs after these keys were lost.
     local id = proposed .. '-' .. string.sub(redis.sha1hex(string.sub(entry, 1, PAYLOAD_LIMIT)), 1, 8)
-    if redis.call('HEXISTS', BEGUN, id) == 1 then
+    if #jobs > 0 and redis.call('HEXISTS', BEGUN, id) == 1 then
       return { 'stale' }
     end
     next_job = { id = id, payload = entry, side = side, begun = NOW, failures = 0, abandonments = 0, releases = 0,

@@ -27,11 +27,25 @@ local function get(key, field)
   return packed and cmsgpack.unpack(packed) or nil
 end
 
--- The removal comes first because a server at its memory limit refuses a script at the first command that may need
--- memory, unless the script has written before. Working the queue off, which frees memory, has to go on then.
-local function put(key, field, record)
+-- A removal comes before the first other write, because a server at its memory limit refuses a script at the first
+-- command that may need memory, unless the script has written before. Working the queue off, which frees memory, has to
+-- go on then.
+local written = false
+
+local function remove(key, field)
   redis.call('HDEL', key, field)
-  redis.call('HSET', key, field, cmsgpack.pack(record))
+  written = true
+end
+
+local function set(key, field, value)
+  if not written then
+    remove(key, field)
+  end
+  redis.call('HSET', key, field, value)
+end
+
+local function put(key, field, record)
+  set(key, field, cmsgpack.pack(record))
 end
 
 -- A session is the moment its process started and a random part, for two that started in one microsecond.
@@ -43,8 +57,18 @@ local function younger(a, b)
   return a.started > b.started or (a.started == b.started and a.nonce > b.nonce)
 end
 
+-- What is known of the caller's worker id; read once, since a script may ask for it twice.
+local caller
+
+local function known_caller()
+  if caller == nil then
+    caller = get(WORKERS, ARGV[1]) or false
+  end
+  return caller
+end
+
 local function superseded()
-  local known = get(WORKERS, ARGV[1])
+  local known = known_caller()
   return known and younger(known, session())
 end
 
@@ -67,7 +91,7 @@ end
 -- Only the bytes identify an entry. Of equal ones, take the one at the end that the claim came from.
 local function take_out(job)
   redis.call('LREM', LIST, job.side == 'L' and 1 or -1, job.payload)
-  redis.call('HDEL', BEGUN, job.id)
+  remove(BEGUN, job.id)
 end
 
 local function add_reason(job, reason)
