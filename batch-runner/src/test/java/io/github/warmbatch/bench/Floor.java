@@ -19,6 +19,6 @@ record Floor(String program, Path directory, int calls) implements Contender {
     command.addAll(List.of("eval", "return 1", "0"));
     String last =
         Programs.run(directory, command).lines().reduce((first, second) -> second).orElseThrow();
-    return Double.parseDouble(last.split(",")[1].replace("\"", ""));
+    return Double.parseDouble(last.split(",", -1)[1].replace("\"", ""));
   }
 }
