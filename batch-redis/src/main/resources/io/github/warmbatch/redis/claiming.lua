@@ -134,7 +134,7 @@ local function claim(first)
     -- With the entry's digest in it, an id proposed once can never name two different entries, not even when a late copy
     -- of a request runs after these keys were lost.
     local id = proposed .. '-' .. string.sub(redis.sha1hex(string.sub(entry, 1, PAYLOAD_LIMIT)), 1, 8)
-    if #jobs > 0 and redis.call('HEXISTS', BEGUN, id) == 1 then
+    if #jobs > 0 and get(BEGUN, id) then
       return { 'stale' }
     end
     next_job = { id = id, payload = entry, side = side, begun = NOW, failures = 0, abandonments = 0, releases = 0,
