@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Measures what a long lineage costs to open, to ask and to list. Run it with the class path of the
- * tests; arguments: a directory to write to, and the lengths; see {@code
- * docs/performance-store.md}.
+ * tests; arguments: a directory to write to, and the lengths; see {@code docs/performance.md}.
  */
 final class StoreBench {
   private static final int RUNS = 7;
