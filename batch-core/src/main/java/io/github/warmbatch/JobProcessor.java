@@ -82,6 +82,20 @@ final class JobProcessor {
     }
   }
 
+  /**
+   * Whether the next worker can go on from the head; where its state is damaged, goes back from it,
+   * so that there are obligations again.
+   */
+  boolean isHeadWhole(Lineage lineage) throws InterruptedException {
+    try {
+      lineage.model().ifPresent(learner::requireWhole);
+      return true;
+    } catch (CorruptStateException e) {
+      fallBack(lineage, e);
+      return false;
+    }
+  }
+
   /** What is owed comes first, and a job that is no longer owed is no longer ours. */
   private static boolean isOutOfTurn(Assignment assignment, Lineage lineage) {
     Optional<JobRef> owed = lineage.obligation();

@@ -1,6 +1,7 @@
 package io.github.warmbatch;
 
 import io.github.warmbatch.checkpoint.CheckpointStore;
+import io.github.warmbatch.checkpoint.CorruptStateException;
 import io.github.warmbatch.checkpoint.DatasetId;
 import io.github.warmbatch.checkpoint.Decision;
 import io.github.warmbatch.checkpoint.Draft;
@@ -103,6 +104,18 @@ final class Learner<S> {
         new Decision.Absorbed(job, id, batch.rows(), model, scores, timings),
         out -> write(trained, out),
         options.workerId());
+  }
+
+  /**
+   * Makes sure that somebody can go on from a checkpoint, unless this very learner did already.
+   *
+   * @throws CorruptStateException when its state is proven damaged
+   */
+  void requireWhole(Manifest checkpoint) {
+    if (stateOf != checkpoint.number()) {
+      store.readState(
+          checkpoint, (known, payload) -> payload.transferTo(OutputStream.nullOutputStream()));
+    }
   }
 
   /** The last draft was published: its state is that of this checkpoint. */

@@ -97,7 +97,7 @@ final class WorkerLoop {
       throws InterruptedException {
     Outage outage = new Outage(options.patience(), options.time()::nanoTime);
     while (!signal.isRaised()) {
-      if (step(processor, outage)) {
+      if (step(processor, outage) && processor.isHeadWhole(store.lineage())) {
         listeners.tell(WorkerListener::drained);
         return RunSummary.Outcome.DRAINED;
       }

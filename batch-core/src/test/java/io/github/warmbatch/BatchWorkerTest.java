@@ -11,7 +11,7 @@ import io.github.warmbatch.queue.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +57,7 @@ class BatchWorkerTest {
   @Test
   void checkpointOfAnotherWorkerIsGoneOnFrom() {
     rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
-    InMemoryJobQueue another = InMemoryJobQueue.builder().build();
-    another.submit(List.of(Payload.of("d/2.csv")));
+    InMemoryJobQueue another = queueOf("d/2.csv");
     WorkerListener meanwhile =
         new WorkerListener() {
           @Override
@@ -90,12 +89,20 @@ class BatchWorkerTest {
     rig.run();
     HashChainTrainer.Chain before = rig.state();
 
-    rig.push(paths);
-    RunSummary run = rig.run();
-
-    assertThat(run.duplicates()).isEqualTo(2);
-    assertThat(run.absorbed()).isZero();
+    rig.run(rig.worker(queueOf(paths), rig.store()));
     assertThat(rig.state()).isEqualTo(before);
+
+    RunSummary run =
+        rig.run(rig.worker(queueOf(paths[0], paths[1], rig.write("d/3.csv", 3)), rig.store()));
+    assertThat(run.duplicates()).isEqualTo(2);
+    assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv", "d/3.csv");
+  }
+
+  /** A queue that remembers nothing. */
+  private static InMemoryJobQueue queueOf(String... entries) {
+    InMemoryJobQueue queue = InMemoryJobQueue.builder().build();
+    queue.submit(Arrays.stream(entries).map(Payload::of).toList());
+    return queue;
   }
 
   @Test

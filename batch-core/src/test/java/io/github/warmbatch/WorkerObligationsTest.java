@@ -94,6 +94,34 @@ class WorkerObligationsTest {
   }
 
   @Test
+  void damagedHeadIsFoundThoughTheQueueIsEmpty() throws IOException {
+    rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
+    rig.run();
+    HashChainTrainer.Chain undisturbed = rig.state();
+    rig.damageStateOf(2);
+
+    assertThat(rig.run().outcome()).isEqualTo(RunSummary.Outcome.DRAINED);
+
+    assertThat(rig.lineage().isAbandoned(2)).isTrue();
+    assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv");
+    assertThat(rig.state()).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void damagedHeadIsFoundThoughAllThatIsPushedIsKnown() throws IOException {
+    rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
+    rig.run();
+    HashChainTrainer.Chain undisturbed = rig.state();
+    rig.damageStateOf(2);
+    rig.push("d/1.csv", "d/2.csv");
+
+    assertThat(rig.run().duplicates()).isEqualTo(2);
+
+    assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv");
+    assertThat(rig.state()).isEqualTo(undisturbed);
+  }
+
+  @Test
   void unreadableAncestorStopsTheFallbackInsteadOfBeingPassedOver() throws IOException {
     rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2), rig.write("d/3.csv", 3));
     rig.run();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Files that were damaged or made up: a clear error that names the file, or no difference. */
 class HostileFilesTest {
   private static final Path LINEAGE = Path.of("/output/lineage");
-  private static final int ROUNDS = 1_000;
+  private static final int ROUNDS = 2_500;
 
   private SimulatedDisk disk = new SimulatedDisk();
   private List<Manifest> truth = List.of();

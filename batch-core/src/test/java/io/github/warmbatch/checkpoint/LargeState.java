@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** A process of its own, with little memory, that commits a state of 256 MiB and reads it. */
+/** A process of its own, with little memory, that commits a state of 1 GiB and reads it. */
 final class LargeState {
-  private static final int BLOCKS = 256;
+  private static final int BLOCKS = 1_024;
 
   private LargeState() {}
 

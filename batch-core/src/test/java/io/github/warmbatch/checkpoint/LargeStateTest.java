@@ -27,7 +27,7 @@ class LargeStateTest {
     Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(child.waitFor()).as(output).isZero();
-    assertThat(output).contains("read 268435456");
+    assertThat(output).contains("read 1073741824");
     try (var files = Files.list(directory.resolve("lineage"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".state"))).hasSize(1);
     }

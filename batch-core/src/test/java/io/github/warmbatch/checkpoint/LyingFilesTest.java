@@ -42,6 +42,7 @@ class LyingFilesTest {
       files = new FaultyFiles(disk, plan.apply(operation));
       check(disk, commitOrNull(files));
     } while (operation <= files.operations());
+    Tried.say("%d operations of a commit that fail or lie".formatted(operation - 1));
     assertThat(operation).isGreaterThan(25);
   }
 

@@ -49,6 +49,11 @@ class ManifestJsonTest {
         List.of(
             new Decision.Dead(
                 new JobRef("id", "p", "nonce"), "2".repeat(64), "why", CheckpointSamples.SPEC),
+            new Decision.Dead(
+                CheckpointSamples.job(2),
+                null,
+                "why",
+                CheckpointSamples.SPEC.withIdentifiers(List.of("ID", "Nr. ü"))),
             new Decision.BackTo(
                 List.of(4L, 1L << 40), List.of(CheckpointSamples.job(1)), Disposition.SKIP, "so"));
     for (Decision decision : decisions) {

@@ -30,11 +30,13 @@ class PowerCutTest {
       SimulatedDisk disk = new SimulatedDisk();
       Promised promised = new Promised();
       finished = run(new FaultyFiles(disk, FaultyFiles.cutAt(cuts)), promised);
-      for (SimulatedDisk.Survival survival : Survivals.some(CHANCES)) {
+      for (SimulatedDisk.Survival survival : Survivals.some(CHANCES, cuts)) {
         checkAndGoOn(disk.afterPowerCut(survival), promised);
         reopened++;
       }
     }
+    Tried.say(
+        "%d power cuts of commits and promotions, %d disks reopened".formatted(cuts, reopened));
     assertThat(cuts).as("operations of the story").isGreaterThan(100);
     assertThat(reopened).isEqualTo(cuts * (CHANCES + 2));
   }

@@ -35,7 +35,7 @@ class RetentionPowerCutTest {
       SimulatedDisk disk = new SimulatedDisk();
       Promised promised = new Promised();
       finished = run(new FaultyFiles(disk, FaultyFiles.cutAt(cuts)), promised);
-      for (SimulatedDisk.Survival survival : Survivals.some(CHANCES)) {
+      for (SimulatedDisk.Survival survival : Survivals.some(CHANCES, cuts)) {
         check(disk.afterPowerCut(survival), promised);
         reopened++;
       }

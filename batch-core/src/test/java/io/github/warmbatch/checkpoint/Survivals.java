@@ -37,11 +37,11 @@ final class Survivals {
 
   private Survivals() {}
 
-  /** The two extremes, and this many by chance. */
-  static List<SimulatedDisk.Survival> some(int chances) {
+  /** The two extremes, and this many by chance, others for each cut. */
+  static List<SimulatedDisk.Survival> some(int chances, int cut) {
     List<SimulatedDisk.Survival> all = new ArrayList<>(List.of(NOTHING, EVERYTHING));
-    for (int seed = 0; seed < chances; seed++) {
-      all.add(new Chance(new Random(seed)));
+    for (int chance = 0; chance < chances; chance++) {
+      all.add(new Chance(new Random(1_000L * cut + chance)));
     }
     return all;
   }

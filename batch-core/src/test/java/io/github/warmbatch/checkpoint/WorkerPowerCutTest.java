@@ -43,7 +43,7 @@ class WorkerPowerCutTest {
       cuts++;
       SimulatedDisk disk = new SimulatedDisk();
       finished = runUntilCut(new FaultyFiles(disk, FaultyFiles.cutAt(cuts)));
-      for (SimulatedDisk.Survival survival : Survivals.some(1)) {
+      for (SimulatedDisk.Survival survival : Survivals.some(3, cuts)) {
         SimulatedDisk after = disk.afterPowerCut(survival);
         run(after);
         assertThat(model(after)).as("cut at %d", cuts).isEqualTo(undisturbed);

@@ -11,7 +11,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists dead letters. */
-@Command(name = "list", header = "Lists the jobs that were given up, oldest first.")
+@Command(
+    name = "list",
+    header = "Lists the jobs that were given up, oldest first.",
+    description = {
+      "Lists the jobs that were given up, oldest first, each with its reasons. Failures, abandonments"
+          + " and releases (--json) are those of the deliveries before the last, which is the one that"
+          + " it was given up in."
+    })
 final class DeadLettersListCommand implements Callable<Integer> {
   private final Console console;
   private final QueueConnector connector;

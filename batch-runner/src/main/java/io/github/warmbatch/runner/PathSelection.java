@@ -32,6 +32,9 @@ final class PathSelection {
 
   /** The files that a name or a pattern means, relative to the root. */
   List<String> matching(String pattern) {
+    if (pattern.isBlank()) {
+      throw new UsageException("An empty name is no data set; give a path or a pattern");
+    }
     int wildcard = firstWildcard(pattern);
     if (force && (wildcard < 0 || Files.exists(locations.resolve(pattern)))) {
       return List.of(pattern);

@@ -59,6 +59,34 @@ class BadInputIT {
   }
 
   @Test
+  void columnThatGivesTheLabelAwayEndsTheRunUnlessItIsAllowed() throws IOException {
+    StringBuilder rows = new StringBuilder("NUMBER,AMOUNT,FLAG,TX_FRAUD_SCENARIO\n");
+    for (int row = 0; row < 1_000; row++) {
+      int label = row % 7 == 0 ? 1 : 0;
+      rows.append("%d,%d.5,%d,%d\n".formatted(7_000 + row, row % 13, label, label));
+    }
+    String path = write("d/leak.csv", rows.toString());
+    try (EmbeddedRedis server = EmbeddedRedis.start()) {
+      RedisCommands redis = new RedisCommands(server.uri());
+      redis.send("RPUSH datasets " + path);
+
+      Finished stopped = work(server.uri());
+      Finished allowed = work(server.uri(), "--allow-leak", "FLAG");
+
+      assertThat(stopped.exitCode()).isEqualTo(2);
+      assertThat(stopped.errors())
+          .contains("FLAG", "--ignore", "--allow-leak")
+          .doesNotContain("\tat ");
+      assertThat(allowed.exitCode()).as(allowed.errors()).isZero();
+      assertThat(allowed.errors()).contains("NUMBER");
+      assertThat(Files.readString(root.resolve("output/report.txt")))
+          .contains("Left out as identifiers", "NUMBER");
+      assertThat(RunnerProcess.run(root, "checkpoints", "show", "1", "--json").output())
+          .contains("\"identifiers\" : [ \"NUMBER\" ]");
+    }
+  }
+
+  @Test
   void redisThatIsNotThereIsNamed() {
     Finished worker = work("redis://127.0.0.1:1");
 
@@ -90,20 +118,12 @@ class BadInputIT {
     assertThat(worker.lines()).isEmpty();
   }
 
-  private Finished work(String uri) {
-    return RunnerProcess.run(
-        root,
-        "worker",
-        "--redis",
-        uri,
-        "--data-root",
-        root.toString(),
-        "--label",
-        "TX_FRAUD_SCENARIO",
-        "--classes",
-        "0,1",
-        "--max-attempts",
-        "1");
+  private Finished work(String uri, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("worker", "--redis", uri));
+    arguments.addAll(List.of("--data-root", root.toString(), "--label", "TX_FRAUD_SCENARIO"));
+    arguments.addAll(List.of("--classes", "0,1", "--max-attempts", "1"));
+    arguments.addAll(List.of(more));
+    return RunnerProcess.run(root, arguments.toArray(String[]::new));
   }
 
   private String write(String path, String content) throws IOException {

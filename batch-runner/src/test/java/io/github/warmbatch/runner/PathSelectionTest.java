@@ -106,4 +106,13 @@ final class PathSelectionTest {
     assertThat(forced.matching("not/there/yet.csv")).containsExactly("not/there/yet.csv");
     assertThat(forced.matching("in/day-*.csv")).hasSize(3);
   }
+
+  @Test
+  void anEmptyNameIsRefusedThoughForced() {
+    PathSelection forced = new PathSelection(new Locations(root, null), true);
+
+    assertThatThrownBy(() -> forced.matching(""))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("empty");
+  }
 }
