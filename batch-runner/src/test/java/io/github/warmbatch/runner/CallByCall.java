@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ final class CallByCall {
 
   /** The trace gets a descriptor of its own; what the program says goes to a file. */
   private static final String REDIRECTION = "out=$1; shift; exec \"$@\" 3>&1 1>\"$out\" 2>&1";
+
+  /** Long enough for a worker on a machine that does much else. */
+  private static final Executor LIMIT = CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES);
 
   private CallByCall() {}
 
@@ -72,10 +77,12 @@ final class CallByCall {
     command.addAll(program);
     try (Signals signals = Signals.open()) {
       Process process = new ProcessBuilder(command).start();
+      CompletableFuture<?> limit = CompletableFuture.runAsync(process::destroyForcibly, LIMIT);
       try (BufferedReader trace = process.inputReader(StandardCharsets.ISO_8859_1)) {
         return follow(trace, signals, watcher, process);
       } finally {
-        process.destroy();
+        limit.cancel(true);
+        process.destroyForcibly();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,6 +106,10 @@ final class CallByCall {
         }
         // Signals go to the whole process, whichever of its threads is named.
         signals.send(killed ? "KILL" : "CONT", stop.thread());
+        if (killed) {
+          // It may wait for ever for a thread that it was about to let stand still.
+          process.destroyForcibly();
+        }
       }
     }
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
