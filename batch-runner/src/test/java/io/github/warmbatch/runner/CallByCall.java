@@ -77,7 +77,8 @@ final class CallByCall {
     command.addAll(program);
     try (Signals signals = Signals.open()) {
       Process process = new ProcessBuilder(command).start();
-      CompletableFuture<?> limit = CompletableFuture.runAsync(process::destroyForcibly, LIMIT);
+      CompletableFuture<?> limit =
+          CompletableFuture.runAsync(process.toHandle()::destroyForcibly, LIMIT);
       try (BufferedReader trace = process.inputReader(StandardCharsets.ISO_8859_1)) {
         return follow(trace, signals, watcher, process);
       } finally {
@@ -108,7 +109,7 @@ final class CallByCall {
         signals.send(killed ? "KILL" : "CONT", stop.thread());
         if (killed) {
           // It may wait for ever for a thread that it was about to let stand still.
-          process.destroyForcibly();
+          signals.send("KILL", process.pid());
         }
       }
     }
