@@ -48,7 +48,9 @@ final class TruthQueue {
       dead.add(path);
     }
     if (!isBad) {
-      write(path, "AMOUNT,LABEL\n%d,%d\n%d.5,1\n".formatted(job, job % 2, job * 3));
+      // Some small numbers mean something to the trainer.
+      int amount = 10_000 + job;
+      write(path, "AMOUNT,LABEL\n%d,%d\n%d.5,1\n".formatted(amount, job % 2, job * 3));
     } else if (job % (2 * BAD_EVERY) == FIRST_BAD) {
       write(path, "AMOUNT,LABEL\n666,0\n");
     }
