@@ -1,6 +1,7 @@
 package io.github.warmbatch;
 
 import io.github.warmbatch.checkpoint.JobRef;
+import io.github.warmbatch.queue.Attempts;
 import java.time.Duration;
 
 /**
@@ -11,11 +12,8 @@ interface Assignment {
 
   JobRef job();
 
-  /** Failures before this attempt. */
-  int failures();
-
-  /** Lost leases before this attempt. */
-  int abandonments();
+  /** What became of the attempts before this one. */
+  Attempts attempts();
 
   /** Whether the lineage owes this job, so that no lease is needed. */
   boolean isObligation();

@@ -12,6 +12,7 @@ import io.github.warmbatch.checkpoint.UnwritableDraftException;
 import io.github.warmbatch.checkpoint.Verdict;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.dataset.DatasetFile;
+import io.github.warmbatch.queue.Attempts;
 import io.github.warmbatch.training.TrainingException;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,8 +54,9 @@ final class JobProcessor {
   void process(Assignment assignment, Lineage lineage) throws InterruptedException {
     Lineage current = lineage;
     while (!isOutOfTurn(assignment, current) && !isDecided(assignment, current)) {
-      if (assignment.abandonments() >= options.retry().maxAbandonments()) {
-        giveUp(assignment, null, abandonedTooOften(assignment));
+      Optional<String> hopeless = whyHopeless(assignment);
+      if (hopeless.isPresent()) {
+        giveUp(assignment, null, hopeless.get());
         return;
       }
       if (attempt(assignment, current)) {
@@ -224,7 +226,7 @@ final class JobProcessor {
       Assignment assignment, @Nullable DatasetFile file, String reason, boolean curable)
       throws InterruptedException {
     learner.discard();
-    int failures = assignment.failures() + 1;
+    int failures = assignment.attempts().failures() + 1;
     if (!curable || failures >= options.retry().maxFailures()) {
       giveUp(assignment, file == null ? null : file.sha256(), reason);
       return;
@@ -234,9 +236,22 @@ final class JobProcessor {
     assignment.fail(reason, pause);
   }
 
-  private static String abandonedTooOften(Assignment assignment) {
-    return ("%s: %d workers died or stood still while they worked on it; it may be what kills them (too"
-            + " large for the memory?)")
-        .formatted(assignment.job().path(), assignment.abandonments());
+  /** Why a job is given up though no attempt at it failed. */
+  private Optional<String> whyHopeless(Assignment assignment) {
+    RetryPolicy retry = options.retry();
+    Attempts attempts = assignment.attempts();
+    if (attempts.abandonments() >= retry.maxAbandonments()) {
+      return Optional.of(
+          ("%s: %d workers died or stood still while they worked on it; it may be what kills them"
+                  + " (too large for the memory?)")
+              .formatted(assignment.job().path(), attempts.abandonments()));
+    }
+    if (attempts.releases() >= retry.maxReleases()) {
+      return Optional.of(
+          ("%s: given back %d times by workers that were told to stop; it may take longer than they"
+                  + " live")
+              .formatted(assignment.job().path(), attempts.releases()));
+    }
+    return Optional.empty();
   }
 }

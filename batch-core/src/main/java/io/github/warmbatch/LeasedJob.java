@@ -1,6 +1,7 @@
 package io.github.warmbatch;
 
 import io.github.warmbatch.checkpoint.JobRef;
+import io.github.warmbatch.queue.Attempts;
 import io.github.warmbatch.queue.Lease;
 import java.time.Duration;
 
@@ -24,13 +25,8 @@ final class LeasedJob implements Assignment {
   }
 
   @Override
-  public int failures() {
-    return lease.job().attempts().failures();
-  }
-
-  @Override
-  public int abandonments() {
-    return lease.job().attempts().abandonments();
+  public Attempts attempts() {
+    return lease.job().attempts();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.warmbatch;
 
 import io.github.warmbatch.checkpoint.JobRef;
+import io.github.warmbatch.queue.Attempts;
 import java.time.Duration;
 import java.util.Map;
 
@@ -25,13 +26,8 @@ final class Obligation implements Assignment {
   }
 
   @Override
-  public int failures() {
-    return failures.getOrDefault(job.id(), 0);
-  }
-
-  @Override
-  public int abandonments() {
-    return 0;
+  public Attempts attempts() {
+    return new Attempts(failures.getOrDefault(job.id(), 0), 0, 0);
   }
 
   @Override
@@ -51,7 +47,7 @@ final class Obligation implements Assignment {
   @Override
   public void fail(String reason, Duration pause) throws InterruptedException {
     if (!signal.pause(pause)) {
-      failures.put(job.id(), failures() + 1);
+      failures.merge(job.id(), 1, Integer::sum);
     }
   }
 

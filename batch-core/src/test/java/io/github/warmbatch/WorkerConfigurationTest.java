@@ -31,7 +31,7 @@ class WorkerConfigurationTest {
             .trainer(new HashChainTrainer())
             .label("labl")
             .checkpoints(rig.store())
-            .retry(RetryPolicy.ofMaxFailures(1));
+            .retry(RetryPolicy.DEFAULT.withMaxFailures(1));
     assertThat(rig.run(mistyped).dead()).isEqualTo(1);
 
     rig.push("d/1.csv");

@@ -130,6 +130,33 @@ class WorkerDeadLettersTest {
   }
 
   @Test
+  void jobThatIsGivenBackAgainAndAgainIsGivenUp() throws InterruptedException {
+    rig.push(rig.write("d/1.csv", 1));
+    giveBack(4);
+
+    RunSummary run = rig.run();
+
+    assertThat(run.dead()).isEqualTo(1);
+    assertThat(rig.events).anyMatch(event -> event.contains("given back 4 times"));
+  }
+
+  @Test
+  void givenBackOneTimeLessAJobIsDone() throws InterruptedException {
+    rig.push(rig.write("d/1.csv", 1));
+    giveBack(3);
+
+    RunSummary run = rig.run();
+
+    assertThat(run.absorbed()).isEqualTo(1);
+  }
+
+  private void giveBack(int times) throws InterruptedException {
+    for (int time = 0; time < times; time++) {
+      ((Claim.Granted) rig.queue.claim(Duration.ZERO)).lease().release();
+    }
+  }
+
+  @Test
   void deadDecisionSurvivesRestore() throws InterruptedException {
     rig.push("d/1.csv");
     ((Claim.Granted) rig.queue.connectAs("earlier").claim(Duration.ZERO)).lease().release();

@@ -109,7 +109,7 @@ public final class WorkerRig {
         .trainer(trainer)
         .label("label")
         .checkpoints(store)
-        .retry(new RetryPolicy(2, 3, Duration.ofMillis(1), Duration.ofMillis(1)))
+        .retry(new RetryPolicy(2, 3, 4, Duration.ofMillis(1), Duration.ofMillis(1)))
         .listener(recorder);
   }
 

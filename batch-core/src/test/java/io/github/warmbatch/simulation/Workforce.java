@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /** The workers' processes, those that ended included. */
 final class Workforce {
   private static final RetryPolicy RETRY =
-      new RetryPolicy(2, 1_000, Duration.ofSeconds(1), Duration.ofSeconds(2));
+      new RetryPolicy(2, 1_000, 1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(2));
 
   private final World world;
   private final Executor threads;

@@ -1,7 +1,6 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.BatchWorkerBuilder;
-import io.github.warmbatch.RetryPolicy;
 import io.github.warmbatch.checkpoint.FileCheckpointStore;
 import io.github.warmbatch.queue.JobQueue;
 import io.github.warmbatch.report.OutputViews;
@@ -59,11 +58,7 @@ final class WorkerCommand implements Callable<Integer> {
   @Mixin GateOptions gate = new GateOptions();
   @Mixin LeaseOptions lease;
 
-  @Option(
-      names = "--max-attempts",
-      paramLabel = "N",
-      description = "Failures after which a job is given up. Default: ${DEFAULT-VALUE}.")
-  int maxAttempts = RetryPolicy.DEFAULT.maxFailures();
+  @Mixin RetryOptions retry = new RetryOptions();
 
   @Option(
       names = "--keep-last",
@@ -127,7 +122,7 @@ final class WorkerCommand implements Callable<Integer> {
     BatchWorkerBuilder builder =
         WorkerAssembly.builder(model)
             .dataRoot(locations.dataRootDirectory())
-            .retry(retry())
+            .retry(retry.policy())
             .gate(gate.gate())
             .patience(patience)
             .workerId(lease.workerId())
@@ -149,12 +144,5 @@ final class WorkerCommand implements Callable<Integer> {
     if (keepLast != null && keepLast < 1) {
       throw new UsageException("--keep-last must be at least 1, not " + keepLast);
     }
-  }
-
-  private RetryPolicy retry() {
-    if (maxAttempts < 1) {
-      throw new UsageException("--max-attempts must be at least 1, not " + maxAttempts);
-    }
-    return RetryPolicy.ofMaxFailures(maxAttempts);
   }
 }

@@ -70,6 +70,7 @@ final class OptionsTest {
                 "WARMBATCH_LABEL", "y",
                 "WARMBATCH_DATA_ROOT", "/mnt/fileserver",
                 "WARMBATCH_MAX_ATTEMPTS", "5",
+                "WARMBATCH_MAX_RELEASES", "7",
                 "WARMBATCH_IGNORE", "A,B",
                 "WARMBATCH_TRAINER_OPTION", "k=1,l=2",
                 "WARMBATCH_ORDER", "lifo",
@@ -81,6 +82,7 @@ final class OptionsTest {
         .containsEntry("--label", "y")
         .containsEntry("--data-root", "/mnt/fileserver")
         .containsEntry("--max-attempts", 5)
+        .containsEntry("--max-releases", 7)
         .containsEntry("--ignore", List.of("A", "B"))
         .containsEntry("--trainer-option", Map.of("k", "1", "l", "2"))
         .containsEntry("--order", Order.LIFO)

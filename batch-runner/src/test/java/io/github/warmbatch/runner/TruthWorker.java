@@ -69,7 +69,7 @@ final class TruthWorker {
         .label("LABEL")
         .classes("0", "1")
         // A job is not to be given up because its workers are killed: that is another test's.
-        .retry(new RetryPolicy(2, 1_000, Duration.ofMillis(20), Duration.ofMillis(20)));
+        .retry(new RetryPolicy(2, 1_000, 1_000_000, Duration.ofMillis(20), Duration.ofMillis(20)));
   }
 
   private static final class Narrator implements WorkerListener {
