@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class BegunJob {
   private final String id = UUID.randomUUID().toString();
   final Payload payload;
+  private final Instant begunAt;
   final List<String> reasons = new ArrayList<>();
   Attempts attempts = Attempts.NONE;
   Instant restsUntil = Instant.MIN;
   @Nullable MemoryLease lease;
 
-  BegunJob(Payload payload) {
+  BegunJob(Payload payload, Instant now) {
     this.payload = payload;
+    this.begunAt = now;
   }
 
   Job asOfNow() {
@@ -72,7 +74,7 @@ final class BegunJob {
 
   DeadLetter buried(String reason, Instant now) {
     addReason(reason);
-    return new DeadLetter(asOfNow(), reasons, now);
+    return new DeadLetter(asOfNow(), reasons, begunAt, now);
   }
 
   private void addReason(String reason) {

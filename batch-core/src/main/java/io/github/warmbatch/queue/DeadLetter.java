@@ -9,9 +9,10 @@ import java.util.List;
  * @param job the job as it was at its last claim
  * @param reasons why it failed and why it was given up: the last {@value #REASONS_LIMIT} at most,
  *     the oldest first, each of at most {@value #REASON_LIMIT} characters; never empty
- * @param buriedAt when, by the queue's clock
+ * @param begunAt when it was claimed for the first time, by the queue's clock
+ * @param buriedAt when it was given up, by the queue's clock
  */
-public record DeadLetter(Job job, List<String> reasons, Instant buriedAt) {
+public record DeadLetter(Job job, List<String> reasons, Instant begunAt, Instant buriedAt) {
   /** How many reasons are kept. */
   public static final int REASONS_LIMIT = 10;
 

@@ -67,7 +67,8 @@ final class QueueContents {
     if (begun.size() >= maxInFlight || waiting.isEmpty()) {
       return Optional.empty();
     }
-    BegunJob job = new BegunJob(order == Order.FIFO ? waiting.removeFirst() : waiting.removeLast());
+    Payload entry = order == Order.FIFO ? waiting.removeFirst() : waiting.removeLast();
+    BegunJob job = new BegunJob(entry, now);
     begun.add(job);
     return Optional.of(job);
   }

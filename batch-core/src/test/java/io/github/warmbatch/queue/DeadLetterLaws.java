@@ -43,7 +43,7 @@ public interface DeadLetterLaws extends QueueBench {
     assertThat(letter.job().attempts()).isEqualTo(new Attempts(1, 0, 0));
     assertThat(letter.reasons()).containsExactly("broken", "no use");
     assertThat(letter.reason()).isEqualTo("no use");
-    assertThat(letter.buriedAt()).isNotNull();
+    assertThat(letter.begunAt()).isBeforeOrEqualTo(letter.buriedAt());
   }
 
   /** One bad job does not stop the queue, and is no entry any more. */

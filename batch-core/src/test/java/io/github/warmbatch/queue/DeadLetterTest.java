@@ -32,13 +32,13 @@ class DeadLetterTest {
 
   @Test
   void theReasonIsTheLastOfTheReasons() {
-    DeadLetter letter = new DeadLetter(JOB, List.of("first", "last"), Instant.EPOCH);
+    DeadLetter letter = new DeadLetter(JOB, List.of("first", "last"), Instant.EPOCH, Instant.EPOCH);
     assertThat(letter.reason()).isEqualTo("last");
   }
 
   @Test
   void aDeadLetterWithoutReasonIsRefused() {
-    assertThatThrownBy(() -> new DeadLetter(JOB, List.of(), Instant.EPOCH))
+    assertThatThrownBy(() -> new DeadLetter(JOB, List.of(), Instant.EPOCH, Instant.EPOCH))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("id-1");
   }

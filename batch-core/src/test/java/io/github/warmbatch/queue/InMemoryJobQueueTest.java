@@ -90,7 +90,9 @@ class InMemoryJobQueueTest {
     Lease lease = granted(queue);
     clock.advance(Duration.ofSeconds(3));
     lease.bury("no use");
-    assertThat(queue.deadLetters().list(1).get(0).buriedAt()).isEqualTo(START.plusSeconds(3));
+    DeadLetter letter = queue.deadLetters().list(1).get(0);
+    assertThat(letter.begunAt()).isEqualTo(START);
+    assertThat(letter.buriedAt()).isEqualTo(START.plusSeconds(3));
   }
 
   @Test

@@ -17,7 +17,7 @@ enum RedisRefusal {
       "WRONGPASS"),
   WRONG_TYPE(
       true,
-      "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s', or choose another queue.",
+      "A key of the queue '%2$s' in Redis at %1$s does not hold what it should: '%2$s' has to be a list, and nothing else may write to the keys '%3$s*'. Look with 'redis-cli TYPE %2$s'. If it is a list, delete the others, which loses no job: 'redis-cli --scan --pattern \"%3$s*\"' names them. Else choose another queue.",
       "WRONGTYPE"),
   NO_SUCH_DATABASE(
       true,
@@ -25,7 +25,7 @@ enum RedisRefusal {
       "DB index is out of range"),
   NO_PERMISSION(
       true,
-      "Redis at %1$s does not permit this user what the queue '%2$s' needs: PING, EVALSHA, SCRIPT LOAD, BLMOVE and what the scripts call, on the keys '%2$s' and '%3$s*' (%4$s).",
+      "Redis at %1$s does not permit this user what the queue '%2$s' needs: PING, EVALSHA, SCRIPT LOAD, BLMOVE and what the scripts call, on the keys '%2$s' and '%3$s*'; --adopt-processing also LINDEX and LMOVE, and the key '%2$s:processing' (%4$s).",
       "NOPERM",
       "The user executing the script can't",
       "ACL failure in script"),

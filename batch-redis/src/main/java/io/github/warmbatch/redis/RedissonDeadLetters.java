@@ -17,7 +17,7 @@ final class RedissonDeadLetters implements DeadLetters {
   /** How many there may be. At this limit a job is not buried but stays in the queue. */
   static final int LIMIT = 10_000;
 
-  private static final int FIELDS_BEFORE_REASONS = 7;
+  private static final int FIELDS_BEFORE_REASONS = 8;
 
   private final ScriptRunner scripts;
   private final Order order;
@@ -63,10 +63,13 @@ final class RedissonDeadLetters implements DeadLetters {
   private static DeadLetter letter(ScriptReply reply, int at) {
     Attempts attempts = new Attempts(reply.count(at + 2), reply.count(at + 3), reply.count(at + 4));
     Job job = new Job(reply.text(at), Payload.of(reply.bytes(at + 1)), attempts);
-    Instant buried = Instant.EPOCH.plus(reply.number(at + 5), ChronoUnit.MICROS);
     int first = at + FIELDS_BEFORE_REASONS;
     List<String> reasons =
-        IntStream.range(first, first + reply.count(at + 6)).mapToObj(reply::text).toList();
-    return new DeadLetter(job, reasons, buried);
+        IntStream.range(first, first + reply.count(at + 7)).mapToObj(reply::text).toList();
+    return new DeadLetter(job, reasons, moment(reply, at + 5), moment(reply, at + 6));
+  }
+
+  private static Instant moment(ScriptReply reply, int at) {
+    return Instant.EPOCH.plus(reply.number(at), ChronoUnit.MICROS);
   }
 }

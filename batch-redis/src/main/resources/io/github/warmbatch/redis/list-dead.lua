@@ -1,5 +1,5 @@
--- Answers, for each of the oldest dead letters: id, payload, failures, abandonments, releases, when it was buried, how
--- many reasons there are, and these.
+-- Answers, for each of the oldest dead letters: id, payload, failures, abandonments, releases, when it was first
+-- claimed and when buried, how many reasons there are, and these.
 -- ARGV: how many
 local letters = {}
 for _, packed in ipairs(redis.call('HVALS', DEAD)) do
@@ -15,7 +15,7 @@ end
 for i = 1, math.min(#letters, tonumber(ARGV[1])) do
   local letter = letters[i]
   add({ letter.id, string.sub(letter.payload, 1, PAYLOAD_LIMIT), text(letter.failures), text(letter.abandonments),
-    text(letter.releases), text(letter.buried), text(#letter.reasons) })
+    text(letter.releases), text(letter.begun), text(letter.buried), text(#letter.reasons) })
   add(letter.reasons)
 end
 return answer

@@ -63,6 +63,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     fields.put("payload", letter.job().payload().text());
     fields.put("reason", letter.reason());
     fields.put("reasons", letter.reasons());
+    fields.put("begunAt", letter.begunAt().toString());
     fields.put("buriedAt", letter.buriedAt().toString());
     fields.put("failures", letter.job().attempts().failures());
     fields.put("abandonments", letter.job().attempts().abandonments());

@@ -10,12 +10,16 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Finds the data sets under a data root that a command line means, in natural order. */
 final class PathSelection {
   private static final String WILDCARDS = "*?[{";
+
+  /** A whole name of two stars, not between braces, which cannot be nested. */
+  private static final Pattern ANY_DIRECTORIES = Pattern.compile("(?<=^|/)\\*\\*/(?![^{]*})");
 
   private final Locations locations;
   private final boolean force;
@@ -76,7 +80,23 @@ final class PathSelection {
                   .formatted(path, locations.base())
               + " same with --force");
     }
-    return locations.relative(file);
+    String relative = locations.relative(file);
+    requireInside(relative);
+    return relative;
+  }
+
+  /** What a worker would refuse is refused here, where somebody is looking. */
+  private void requireInside(String path) {
+    try {
+      if (locations.resolve(path).toRealPath().startsWith(locations.base().toRealPath())) {
+        return;
+      }
+    } catch (IOException e) {
+      throw new UsageException("%s cannot be looked at: %s".formatted(path, e.getMessage()), e);
+    }
+    throw new UsageException(
+        "%s: a symbolic link leads out of the data root %s; a worker would refuse it. Copy the file into it"
+            .formatted(path, locations.base()));
   }
 
   private Path inRoot(String path) {
@@ -91,7 +111,9 @@ final class PathSelection {
   private PathMatcher matcher(String start, String rest) {
     String prefix = start.isEmpty() ? "" : start + "/";
     try {
-      PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+      // As shells have it, those directories may be none; Java wants one at least.
+      String none = ANY_DIRECTORIES.matcher(rest).replaceAll("{**/,}");
+      PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + none);
       return path -> glob.matches(Path.of(prefix).relativize(path));
     } catch (PatternSyntaxException e) {
       throw new UsageException("'%s' is not a pattern: %s".formatted(rest, e.getDescription()), e);
@@ -109,6 +131,7 @@ final class PathSelection {
       throw new UsageException("Cannot list %s: %s".formatted(start, e.getMessage()), e);
     }
     found.sort(new NaturalOrder());
+    found.forEach(this::requireInside);
     return found;
   }
 

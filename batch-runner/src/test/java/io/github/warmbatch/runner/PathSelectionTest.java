@@ -48,6 +48,34 @@ final class PathSelectionTest {
   }
 
   @Test
+  void twoStarsAreAnyDirectoriesOrNone() {
+    assertThat(selection.matching("**/day-*.csv*"))
+        .containsExactly("in/day-1.csv", "in/day-2.csv", "in/day-10.csv", "in/deep/day-4.csv.gz");
+    assertThat(selection.matching("in/**/**/day-1.csv")).containsExactly("in/day-1.csv");
+    assertThat(selection.matching("{**/day-4,**/day-5}.*")).containsExactly("in/deep/day-4.csv.gz");
+  }
+
+  @Test
+  void aLinkThatLeadsOutOfTheRootIsRefusedHoweverItIsFound(@TempDir Path elsewhere)
+      throws IOException {
+    Files.writeString(elsewhere.resolve("secret.csv"), "x");
+    Files.createSymbolicLink(root.resolve("in/linked.csv"), elsewhere.resolve("secret.csv"));
+    Files.createSymbolicLink(root.resolve("in/day-7.csv"), root.resolve("top.csv"));
+
+    assertThat(selection.matching("in/day-7.csv")).containsExactly("in/day-7.csv");
+    assertThatThrownBy(() -> selection.matching("in/linked.csv")).satisfies(this::namesTheLink);
+    assertThatThrownBy(() -> selection.matching("in/*.csv")).satisfies(this::namesTheLink);
+    assertThatThrownBy(() -> selection.in("in")).satisfies(this::namesTheLink);
+  }
+
+  private void namesTheLink(Throwable refusal) {
+    assertThat(refusal)
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(
+            "in/linked.csv: a symbolic link leads out of the data root " + root);
+  }
+
+  @Test
   void aNameThatLooksLikeAPatternIsANameWhereThereIsSuchAFile() {
     assertThat(selection.matching("in/odd[1].csv")).containsExactly("in/odd[1].csv");
   }
