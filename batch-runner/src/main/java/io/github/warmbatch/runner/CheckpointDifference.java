@@ -1,6 +1,7 @@
 package io.github.warmbatch.runner;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The properties in which two decisions differ; those that no two have in common are left out. */
 final class CheckpointDifference {
+  /** Characters of a cell; a digest has as many. */
+  private static final int WIDEST = 64;
+
   private static final Set<String> ALWAYS_DIFFERENT =
       Set.of("number", "attempt", "sha256", "parentSha256", "stateFile.file", "stateFile.sha256");
 
@@ -53,7 +57,11 @@ final class CheckpointDifference {
     return table;
   }
 
+  /** What fits into a column: a curve is for {@code --json} and for the report. */
   private static Object shown(@Nullable Object value) {
+    if (value instanceof Collection<?> many && many.toString().length() > WIDEST) {
+      return many.size() + " values";
+    }
     return value == null ? "-" : value;
   }
 

@@ -9,7 +9,6 @@ import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.queue.QueueStats;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * How the work stands at one moment.
  *
  * @param stats the queue
+ * @param owed how many jobs the lineage has to do again, which come before the queue
  * @param head the newest decision, 0 for none
  * @param champion the champion's number, or null
  * @param newest the newest checkpoint, or null
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StatusReport(
     QueueStats stats,
+    int owed,
     long head,
     @Nullable Long champion,
     @Nullable Manifest newest,
@@ -36,11 +37,12 @@ record StatusReport(
 
   static StatusReport of(QueueStats stats, Optional<CheckpointStore> store, Clock clock) {
     if (store.isEmpty()) {
-      return new StatusReport(stats, 0, null, null, null);
+      return new StatusReport(stats, 0, 0, null, null, null);
     }
     Lineage lineage = store.get().lineage();
     return new StatusReport(
         stats,
+        lineage.obligations().size(),
         lineage.head(),
         store.get().champion().map(Promotion::number).orElse(null),
         lineage.model().orElse(null),
@@ -51,13 +53,14 @@ record StatusReport(
   Map<String, @Nullable Object> fields() {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("queued", stats.queued());
+    fields.put("owed", owed);
     fields.put("inFlight", stats.inFlight());
     fields.put("deadLetters", stats.deadLetters());
     fields.put("completed", stats.completed());
     fields.put("head", head);
     fields.put("champion", champion);
     fields.put("perHour", pace == null ? null : pace.perHour());
-    fields.put("etaSeconds", pace == null ? null : pace.remaining(stats.queued()).toSeconds());
+    fields.put("etaSeconds", pace == null ? null : pace.remaining(left()).toSeconds());
     Scores scores = scores();
     fields.put("prequential", scores == null ? null : ScorecardView.measures(scores.prequential()));
     fields.put("holdOut", scores == null ? null : ScorecardView.measures(scores.holdOut()));
@@ -69,6 +72,9 @@ record StatusReport(
     List<String> lines = new ArrayList<>();
     lines.add(
         line("queue " + queue, stats.queued() + " queued, " + stats.inFlight() + " in flight"));
+    if (owed > 0) {
+      lines.add(line("to be done again", owed + ", before the queue (went back)"));
+    }
     lines.add(line("completed", Long.toString(stats.completed())));
     lines.add(line("dead letters", Long.toString(stats.deadLetters())));
     lines.add(line("head", head == 0 ? "-" : Long.toString(head)));
@@ -80,11 +86,17 @@ record StatusReport(
       lines.add(line("  hold-out", score(scores.holdOut())));
     }
     if (pace != null) {
-      Duration left = pace.remaining(stats.queued());
       lines.add(line("rate", String.format(Locale.ROOT, "%.1f data sets an hour", pace.perHour())));
-      lines.add(line("time left", stats.queued() == 0 ? "-" : "about " + Durations.format(left)));
+      lines.add(
+          line(
+              "time left",
+              left() == 0 ? "-" : "about " + Durations.format(pace.remaining(left()))));
     }
     return lines;
+  }
+
+  private long left() {
+    return owed + stats.queued();
   }
 
   private @Nullable Scores scores() {

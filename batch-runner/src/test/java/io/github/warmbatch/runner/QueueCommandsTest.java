@@ -148,7 +148,7 @@ final class QueueCommandsTest {
     assertThat(result.code()).isZero();
     assertThat(result.out().replaceAll("\\s", ""))
         .startsWith(
-            "{\"queued\":2,\"inFlight\":1,\"deadLetters\":1,\"completed\":0,\"head\":0,"
+            "{\"queued\":2,\"owed\":0,\"inFlight\":1,\"deadLetters\":1,\"completed\":0,\"head\":0,"
                 + "\"champion\":null");
     assertThat(run.line("status").lines())
         .contains("queue datasets       2 queued, 1 in flight", "dead letters         1");

@@ -136,8 +136,11 @@ final class RetentionCommandsTest {
     assertThat(states()).containsExactly("ok", "ok", "ok", "abandoned", "abandoned", "ok");
     assertThat(filesLike("output", ".wbm"))
         .containsExactly("model_cpt_1.wbm", "model_cpt_2.wbm", "model_cpt_3.wbm");
+    assertThat(done("status").lines())
+        .contains("to be done again     2, before the queue (went back)");
     String before = done("predict --model output --checkpoint 5 6.csv").out();
     done("worker --label y --trainer logistic");
+    assertThat(done("status").out()).doesNotContain("to be done again");
     assertThat(done("checkpoints show 6").out()).contains("typo");
     assertThat(states()).hasSize(8);
     assertThat(done("predict --model output --checkpoint head 6.csv").out()).isEqualTo(before);
@@ -161,6 +164,7 @@ final class RetentionCommandsTest {
         .contains("datasetSha256")
         .contains("prequential.")
         .doesNotContain("model.label");
+    assertThat(text.lines()).allMatch(line -> line.length() < 200);
     done("checkpoints rollback --to 3 --skip");
     learn("6.csv", "");
     String json = done("checkpoints diff 5 7 --json").out();
