@@ -44,7 +44,8 @@ final class Fallback {
     throw new CheckpointException(
         damage.getMessage()
             + "; no earlier state is whole, so there is nothing to go on from and nothing was"
-            + " touched: restore the directory from a backup, or begin a new one",
+            + " touched: restore the directory from a backup, or learn everything again, which needs"
+            + " all of its data sets ('checkpoints rollback --to 0 --requeue')",
         damage);
   }
 

@@ -137,6 +137,27 @@ class WorkerObligationsTest {
   }
 
   @Test
+  void whereNoStateIsWholeNothingIsTouchedAndAllCanBeLearnedAgain() {
+    rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
+    rig.run();
+    rig.damageStateOf(1);
+    rig.damageStateOf(2);
+    rig.push(rig.write("d/3.csv", 3));
+
+    assertThatThrownBy(rig::run)
+        .isInstanceOf(CheckpointException.class)
+        .hasMessageContaining("no earlier state is whole")
+        .hasMessageContaining("checkpoints rollback --to 0 --requeue");
+    assertThat(rig.lineage().head()).isEqualTo(2);
+    assertThat(rig.queue.stats().queued()).isEqualTo(1);
+
+    rig.rollBack(0, Decision.Disposition.REQUEUE);
+    rig.run();
+    assertThat(rig.absorbed()).containsExactly("d/1.csv", "d/2.csv", "d/3.csv");
+    assertThat(rig.state()).isEqualTo(undisturbed("d/1.csv", "d/2.csv", "d/3.csv"));
+  }
+
+  @Test
   void fallbackThenDrainedStillRetrains() {
     rig.push(rig.write("d/1.csv", 1), rig.write("d/2.csv", 2));
     rig.run();
