@@ -56,7 +56,7 @@ sum() {
 # The commands read nothing of the list: they have a standard input of their own.
 while IFS= read -r path <&3; do
   ours=$(sum "$from/$path")
-  theirs=$(in_pod sh -c 'sha256sum <"$1" 2>/dev/null | cut -d " " -f 1' sh "$target/$path" </dev/null)
+  theirs=$(in_pod sh -c '{ sha256sum <"$1"; } 2>/dev/null | cut -d " " -f 1' sh "$target/$path" </dev/null)
   if [ "$ours" = "$theirs" ]; then
     skipped=$((skipped + 1))
     continue

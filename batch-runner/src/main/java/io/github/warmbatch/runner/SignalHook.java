@@ -135,6 +135,10 @@ final class SignalHook implements AutoCloseable {
     if (givingBack) {
       end.accept(exitCode);
     }
+    if (enough.getCount() > 0) {
+      tell(
+          "stopping at once: what is in hand is given back; another signal does not even wait for that");
+    }
     enough.countDown();
   }
 
@@ -148,7 +152,9 @@ final class SignalHook implements AutoCloseable {
       return false;
     }
     if (over.getCount() > 0 && work != Stoppable.NOTHING) {
-      tell("stopping: what is in hand has %s to finish".formatted(Durations.format(grace)));
+      tell(
+          "stopping: what is in hand has %s to finish; a second signal gives it back at once"
+              .formatted(Durations.format(grace)));
     }
     enough.await(grace.toNanos(), TimeUnit.NANOSECONDS);
     return over.getCount() == 0;

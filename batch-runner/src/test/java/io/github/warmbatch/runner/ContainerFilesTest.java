@@ -2,20 +2,32 @@ package io.github.warmbatch.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Container;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The recipe of the image, as far as it can be checked without a container engine. */
 final class ContainerFilesTest {
   private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
   private static final Path CONTAINER = Path.of("container").toAbsolutePath();
+
+  @TempDir private Path directory;
 
   /** The instructions, each on one line, without comments. */
   private static List<String> instructions() throws IOException {
@@ -104,10 +116,113 @@ final class ContainerFilesTest {
   }
 
   @Test
-  void itsHealthIsTheAgeOfTheFileThatTheWorkerWrites() throws IOException {
-    String file = only("ENV").replaceAll(".*WARMBATCH_PROGRESS_FILE=(\\S+).*", "$1");
+  void itsHealthIsLookedAtByTheScriptThatIsCopied() throws IOException {
+    assertThat(only("HEALTHCHECK")).endsWith("CMD [\"/app/health\"]");
+    assertThat(copiedFromTheContext()).contains("batch-runner/container/health");
+  }
 
-    assertThat(only("HEALTHCHECK")).contains("find " + file + " -mmin -2");
+  @ParameterizedTest
+  @CsvSource({
+    "java -jar /app/batch-runner.jar worker, new, 0",
+    "java -jar /app/batch-runner.jar worker, old, 1",
+    "java -jar /app/batch-runner.jar worker, missing, 1",
+    "/sbin/docker-init -- /app/warmbatch worker --wait, old, 1",
+    "java -jar /app/batch-runner.jar status --watch, missing, 0",
+    "java -jar /app/batch-runner.jar enqueue worker, missing, 0",
+    "sleep 3600, missing, 0"
+  })
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a POSIX shell script")
+  void aWorkerIsWellAsLongAsItsFileIsYoungAndAnyOtherCommandAsLongAsItRuns(
+      String command, String file, int expected) throws Exception {
+    Path progress = directory.resolve("progress");
+    if (!file.equals("missing")) {
+      Files.createFile(progress);
+      Duration age = file.equals("old") ? Duration.ofMinutes(10) : Duration.ZERO;
+      Files.setLastModifiedTime(progress, FileTime.from(Instant.now().minus(age)));
+    }
+    Path process = Files.writeString(directory.resolve("cmdline"), command.replace(' ', '\0'));
+
+    Ended ended =
+        run(
+            Map.of("WARMBATCH_PROGRESS_FILE", progress.toString()),
+            CONTAINER.resolve("health").toString(),
+            process.toString());
+
+    assertThat(ended.code()).as(ended.text()).isEqualTo(expected);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a POSIX shell script")
+  void whereThereIsNoPodmanItsVerificationSaysSoAndIsSkipped() throws Exception {
+    Path tools = Files.createDirectory(directory.resolve("bin"));
+    for (String name : List.of("dirname", "cat")) {
+      Path tool = tools.resolve(name);
+      Files.writeString(tool, "#!/bin/sh\nexec %s \"$@\"\n".formatted(tool(name)));
+      assertThat(tool.toFile().setExecutable(true)).isTrue();
+    }
+    Map<String, String> noPodman = Map.of("PATH", tools.toString());
+    String verify = CONTAINER.resolve("verify").toString();
+
+    assertThat(run(noPodman, verify))
+        .isEqualTo(new Ended(77, "skip everything: there is no podman on the PATH\n"));
+    assertThat(run(noPodman, verify, "--help").text()).contains("Exit codes:", "  77  ");
+    assertThat(run(noPodman, verify, "--none").code()).isEqualTo(2);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a POSIX shell script")
+  void itsVerificationReadsTheManifestsAsTheApiDoes() throws Exception {
+    Path manifest = Path.of("kubernetes/base/workload.yaml");
+    Container container =
+        ClusterObject.in(manifest).get(0).pods().orElseThrow().getSpec().getContainers().get(0);
+
+    Ended ended =
+        run(
+            Map.of(),
+            "-c",
+            "exec \"$0\" Job/workload < \"$1\"",
+            CONTAINER.resolve("manifest-values").toString(),
+            manifest.toString());
+
+    assertThat(ended.code()).as(ended.text()).isZero();
+    String path = "spec.template.spec.containers.0.";
+    assertThat(ended.text().lines())
+        .contains(
+            path + "args.0=worker",
+            path + "resources.limits.memory=" + container.getResources().getLimits().get("memory"),
+            path
+                + "livenessProbe.exec.command.2="
+                + container.getLivenessProbe().getExec().getCommand().get(2))
+        .containsAll(
+            container.getEnv().stream()
+                .filter(variable -> variable.getValue() != null)
+                .map(
+                    variable ->
+                        "%senv.%d.value=%s"
+                            .formatted(
+                                path, container.getEnv().indexOf(variable), variable.getValue()))
+                .toList());
+  }
+
+  private record Ended(int code, String text) {}
+
+  private static Ended run(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("/bin/sh"));
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), text);
+  }
+
+  private static Path tool(String name) {
+    return Arrays.stream(System.getenv("PATH").split(":"))
+        .map(each -> Path.of(each, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

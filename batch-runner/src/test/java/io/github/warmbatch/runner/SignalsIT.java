@@ -82,7 +82,9 @@ class SignalsIT {
       Finished stopped = worker.finish();
 
       assertThat(stopped.exitCode()).as(stopped.errors()).isEqualTo(75);
-      assertThat(stopped.errors()).contains("has 1h 00m to finish");
+      assertThat(stopped.errors())
+          .contains("has 1h 00m to finish; a second signal gives it back at once")
+          .contains("stopping at once: what is in hand is given back");
       assertGivenBack(bench);
     }
   }
@@ -96,6 +98,42 @@ class SignalsIT {
       worker.interrupt();
       worker.awaitErrors(SignalsIT::isStopping, 1);
       worker.interrupt();
+
+      assertThat(worker.finish().exitCode()).isEqualTo(75);
+      assertGivenBack(bench);
+    }
+  }
+
+  /** The kubelet's patience ends while the worker still hopes to finish. */
+  @Test
+  void aKillDuringTheGraceLeavesTheJobToTheNextOfTheSameName() throws IOException {
+    try (WorkerBench bench = new WorkerBench(root, 1)) {
+      bench.push(bench.paths());
+      RunnerProcess worker =
+          stubborn(bench, "--grace", "1h", "--worker-id", "workload-0", "--lease", "1h");
+      worker.awaitErrors(SignalsIT::isTraining, 1);
+      worker.terminate();
+      worker.awaitErrors(SignalsIT::isStopping, 1);
+      worker.kill();
+
+      assertThat(worker.finish().exitCode()).isEqualTo(128 + 9);
+
+      assertThat(bench.redis.send("LLEN datasets")).isEqualTo(":1");
+      assertThat(root.resolve("output/lineage/00000001.json")).doesNotExist();
+      Finished next = bench.work("--worker-id", "workload-0", "--lease", "1h");
+      assertThat(next.exitCode()).as(next.errors()).isZero();
+      assertThat(next.lines()).doesNotContain("Waiting for work");
+    }
+  }
+
+  @Test
+  void aTerminalThatIsClosedIsASignalLikeAnother() throws IOException {
+    try (WorkerBench bench = new WorkerBench(root, 1);
+        Signals signals = Signals.open()) {
+      bench.push(bench.paths());
+      RunnerProcess worker = stubborn(bench, "--grace", "100ms");
+      worker.awaitErrors(SignalsIT::isTraining, 1);
+      signals.send("HUP", worker.pid());
 
       assertThat(worker.finish().exitCode()).isEqualTo(75);
       assertGivenBack(bench);
