@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the distance
  * @param byChance which distance is hardly exceeded by chance
- * @param greatest where the difference is greatest; null where nothing can be said
+ * @param greatest where the difference is greatest; null where there are too few rows to say
+ *     anything
  */
 record Distance(double value, double byChance, @Nullable Group greatest) {
   private static final Distance NONE = new Distance(0, 1, null);
@@ -47,7 +48,7 @@ record Distance(double value, double byChance, @Nullable Group greatest) {
   static Distance between(Cells cells, double[] before, double[] now, double chance) {
     double n = Arrays.stream(before).sum();
     double m = Arrays.stream(now).sum();
-    if (n == 0 || m == 0) {
+    if (Math.min(n, m) < EXPECTED_ROWS) {
       return NONE;
     }
     double least = EXPECTED_ROWS / Math.min(n, m);
@@ -57,12 +58,9 @@ record Distance(double value, double byChance, @Nullable Group greatest) {
             shares(before, n),
             shares(now, m),
             cells.areOrdered() ? Math.max(least, TENTH) : least);
-    if (groups.size() < 2) {
-      return NONE;
-    }
     double divergence = Math.min(1, groups.stream().mapToDouble(Group::divergence).sum());
     double byChance =
-        ChiSquare.exceededBy(chance, groups.size() - 1) * (1 / n + 1 / m) / (8 * LN_2);
+        ChiSquare.exceededBy(chance, Math.max(1, groups.size() - 1)) * (1 / n + 1 / m) / (8 * LN_2);
     Group greatest =
         groups.stream().max(Comparator.comparingDouble(Group::divergence)).orElseThrow();
     return new Distance(Math.sqrt(divergence), Math.sqrt(byChance), greatest);

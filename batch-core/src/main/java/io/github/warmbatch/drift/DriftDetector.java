@@ -19,22 +19,25 @@ import org.jspecify.annotations.Nullable;
  *       (0.25) in the usage of credit scoring;
  *   <li>what chance brings about in samples of that many rows once in a thousand data sets, all
  *       columns taken together (chi-square, Bonferroni);
- *   <li>five quarters of the greatest distance at which one of the data sets before lies from the
- *       others. So a column that moves on by its nature is no drift: a date, a counter, a number
- *       that was given out, a day of the week. What changed for good is told once, and not until
- *       the change is itself among what it would be held against.
+ *   <li>five quarters of the distance at which the data sets before lie from each other, each from
+ *       the others: the greatest but one, lest one that was odd hides what follows it. So a column
+ *       that moves on by its nature is no drift: a date, a counter, a number that was given out.
  * </ul>
  *
- * <p>Seven, since data of people come in days and repeat by weeks. Fewer than three data sets say
- * nothing; nor do a few rows. Rows are taken for independent: the 0.2, and what the data sets
- * before say, stand for that they are not.
+ * <p>Nor is it drift when one of the seven was such already: a day of the week is told when it
+ * comes for the first time, and what changed for good is told once. Seven, since data of people
+ * come in days and repeat by weeks. Fewer than three data sets say nothing; nor do a few rows. Rows
+ * are taken for independent: the 0.2, and what the data sets before say, stand for that they are
+ * not.
  *
  * <p><b>Score.</b> The average precision before learning is held against that of up to 14 data sets
- * before by Student's t for one more observation, to one side: a control chart of Shewhart with
- * limits for few points. The variance is that between the scores or what their bootstrap intervals
- * tell, whichever is greater. It is drift when t exceeds what it does by chance once in a thousand
- * data sets, and a tenth of the average is lost. Scores without an interval, of fewer than five
- * rows to be found, are left out; fewer than five scores say nothing. A slow decline is not found.
+ * before by a control chart for single observations (Shewhart 1931), to one side, with limits for
+ * few points: how many standard deviations it lies below their mean. The lowest of them is left
+ * out, which is the beginner's or that of an odd data set. The variance is that between the scores
+ * or what their bootstrap intervals tell, whichever is greater. It is drift when that is more than
+ * chance brings about once in a thousand data sets, a tenth of the mean is lost, and none of the
+ * last seven was as low already. Scores without an interval, of fewer than five rows to be found,
+ * are left out; fewer than six scores say nothing. A slow decline is not found.
  */
 public final class DriftDetector {
   /** How many data sets before one are enough to know, since more are not looked at. */

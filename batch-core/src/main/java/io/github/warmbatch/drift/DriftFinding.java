@@ -26,7 +26,7 @@ public record DriftFinding(
     /** How a column's values are distributed. */
     COLUMN("Jensen-Shannon distance"),
     /** How good the model is on the data set before it learns from it. */
-    SCORE("Student's t");
+    SCORE("standard deviations below the mean");
 
     private final String statistic;
 

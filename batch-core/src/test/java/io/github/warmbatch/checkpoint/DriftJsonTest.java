@@ -3,8 +3,17 @@ package io.github.warmbatch.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.warmbatch.dataset.Column;
+import io.github.warmbatch.dataset.ColumnType;
+import io.github.warmbatch.dataset.DataSet;
+import io.github.warmbatch.dataset.DoubleColumn;
+import io.github.warmbatch.dataset.Field;
+import io.github.warmbatch.drift.DataProfile;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DriftJsonTest {
@@ -30,6 +39,25 @@ class DriftJsonTest {
 
     assertThat(written(plain)).doesNotContain("\"profile\":[", "drift");
     assertThat(read(written(plain))).isEqualTo(plain);
+  }
+
+  @Test
+  void aProfileIsSmallHoweverManyRowsAndColumnsThereAre() {
+    assertThat(bytes(10)).isLessThan(8_000);
+    assertThat(bytes(256)).isLessThan(64_000);
+    assertThat(bytes(1000)).isEqualTo(bytes(256));
+  }
+
+  /** How long the profile of so many columns of 5,000 random numbers is. */
+  private static int bytes(int columns) {
+    Random random = new Random(1);
+    List<Column> all = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      double[] values = random.doubles(5_000).map(u -> Math.log(u) * 1e6).toArray();
+      all.add(new DoubleColumn(new Field("column-" + i, ColumnType.DECIMAL), values));
+    }
+    DataProfile profile = DataProfile.of(new DataSet(5_000, all));
+    return Json.write(Map.of("profile", DriftJson.writeProfile(profile))).length;
   }
 
   @Test

@@ -91,6 +91,18 @@ class ColumnDriftTest {
   }
 
   @Test
+  void oneOddDataSetDoesNotHideTheNext() {
+    Days days = new Days();
+    for (int day = 0; day < 7; day++) {
+      days.next(amounts(1));
+    }
+    assertThat(days.names(amounts(2.5))).containsExactly("amount");
+    assertThat(days.names(amounts(1))).isEmpty();
+    assertThat(days.names(amounts(0.1))).containsExactly("amount");
+    assertThat(days.names(amounts(2.5))).as("known").isEmpty();
+  }
+
+  @Test
   void aNewValueIsNamed() {
     Days days = new Days();
     for (int day = 0; day < 5; day++) {
@@ -165,6 +177,17 @@ class ColumnDriftTest {
   }
 
   @Test
+  void aMondayIsNewOnlyTheFirstTime() {
+    Days days = new Days();
+    for (int day = 0; day < 60; day++) {
+      int monday = day % 7 == 4 ? 1 : 0;
+      assertThat(days.names(Days.integers("monday", ROWS, () -> monday)))
+          .as("day %d", day)
+          .hasSize(day == 4 ? 1 : 0);
+    }
+  }
+
+  @Test
   void aWeekendIsNewOnlyTheFirstTime() {
     Days days = new Days();
     for (int day = 0; day < 60; day++) {
@@ -173,6 +196,18 @@ class ColumnDriftTest {
           .as("day %d", day)
           .hasSize(day == 5 ? 1 : 0);
     }
+  }
+
+  @Test
+  void aDataSetOfAFewRowsHidesNothing() {
+    Days days = new Days();
+    for (int day = 0; day < 5; day++) {
+      days.next(amounts(1));
+    }
+    for (int rows : new int[] {1, 4, 7, 12}) {
+      assertThat(days.next(Days.decimals("amount", rows, this::amount))).isEmpty();
+    }
+    assertThat(days.names(amounts(3))).containsExactly("amount");
   }
 
   @Test

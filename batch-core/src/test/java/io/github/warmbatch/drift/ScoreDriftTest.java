@@ -80,6 +80,18 @@ class ScoreDriftTest {
   }
 
   @Test
+  void oneBadDayHidesNothingAndWhatIsBadForGoodIsToldOnce() {
+    List<Scorecard> before = new ArrayList<>(cards(7, 2000, 60, 4));
+    before.add(card(2000, 60, 1));
+    before.addAll(cards(5, 2000, 60, 4));
+    Scorecard blind = card(2000, 60, 0);
+    assertThat(ScoreDrift.finding(blind, before)).isPresent();
+
+    before.add(0, blind);
+    assertThat(ScoreDrift.finding(card(2000, 60, 0), before)).isEmpty();
+  }
+
+  @Test
   void aModelThatBecomesBetterIsNoDrift() {
     assertThat(ScoreDrift.finding(card(2000, 60, 5), cards(8, 2000, 60, 1.5))).isEmpty();
   }
@@ -87,7 +99,7 @@ class ScoreDriftTest {
   @Test
   void fewScoresAndScoresOfFewRowsToBeFoundSayNothing() {
     Scorecard blind = card(2000, 60, 0);
-    assertThat(ScoreDrift.finding(blind, cards(4, 2000, 60, 4))).isEmpty();
+    assertThat(ScoreDrift.finding(blind, cards(5, 2000, 60, 4))).isEmpty();
     assertThat(ScoreDrift.finding(blind, cards(8, 2000, 4, 4))).isEmpty();
     assertThat(ScoreDrift.finding(card(2000, 4, 0), cards(8, 2000, 60, 4))).isEmpty();
     assertThat(ScoreDrift.finding(card(2000, 0, 0), cards(8, 2000, 60, 4))).isEmpty();
@@ -99,7 +111,7 @@ class ScoreDriftTest {
   void perfectScoresHaveASpreadOfTheirOwn() {
     List<Scorecard> perfect = cards(8, 200, 20, 1000);
     assertThat(ScoreDrift.finding(card(200, 20, 1000), perfect)).isEmpty();
-    assertThat(ScoreDrift.finding(card(200, 20, 1), perfect))
+    assertThat(ScoreDrift.finding(card(2000, 200, 0), perfect))
         .hasValueSatisfying(found -> assertThat(found.statistic()).isFinite());
   }
 }
