@@ -55,7 +55,7 @@ final class LogListener implements WorkerListener {
 
   /** What is not as before, and what to do about it, on one line. */
   static String warning(Drift drift) {
-    return "%s (it was learned all the same; if the file is wrong, 'checkpoints rollback --to %d --skip' takes it back)"
+    return "%s (it was learned all the same; if the file is wrong, 'checkpoints rollback --to %d --skip' takes it back, with all learned since)"
         .formatted(OneLine.of(drift.message()), drift.number() - 1);
   }
 

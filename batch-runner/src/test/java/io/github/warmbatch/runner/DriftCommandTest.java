@@ -43,7 +43,7 @@ final class DriftCommandTest {
         .isEqualTo(
             "5.csv, number 5, is not like the data sets before it: x?y (Jensen-Shannon distance"
                 + " 0.50, alarm above 0.20): '?' in 9.0 % of the rows (it was learned all the same;"
-                + " if the file is wrong, 'checkpoints rollback --to 4 --skip' takes it back)");
+                + " if the file is wrong, 'checkpoints rollback --to 4 --skip' takes it back, with all learned since)");
   }
 
   @Test
