@@ -204,8 +204,16 @@ final class JobProcessor {
       assignment.complete();
     } finally {
       listeners.tell(listener -> listener.absorbed(manifest));
+      tellDrift(manifest);
     }
     return true;
+  }
+
+  private void tellDrift(Manifest manifest) {
+    if (manifest.decision() instanceof Decision.Absorbed absorbed && !absorbed.drift().isEmpty()) {
+      Drift drift = new Drift(manifest.number(), absorbed.dataset().path(), absorbed.drift());
+      listeners.tell(listener -> listener.drifted(drift));
+    }
   }
 
   private void fallBack(Lineage lineage, CorruptStateException damage) throws InterruptedException {

@@ -14,6 +14,8 @@ import io.github.warmbatch.checkpoint.Timings;
 import io.github.warmbatch.dataset.DataSet;
 import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.dataset.DatasetFile;
+import io.github.warmbatch.drift.DataProfile;
+import io.github.warmbatch.drift.DriftFinding;
 import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.training.Batch;
 import io.github.warmbatch.training.BatchBinder;
@@ -25,6 +27,7 @@ import io.github.warmbatch.training.TrainingException;
 import io.github.warmbatch.training.WarmStartTrainer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,8 @@ final class Learner<S> {
     S current = stateAt(parent, model);
     watch.lap();
     Scorecard prequential = parent == null ? null : asked(() -> prequential(current, batch));
+    DataProfile profile = DataProfile.of(batch.features());
+    List<DriftFinding> drift = Precedents.of(lineage).compare(profile, prequential);
     double score = watch.lap();
 
     discard();
@@ -101,7 +106,7 @@ final class Learner<S> {
     return new Draft(
         lineage.head(),
         lineage.head(),
-        new Decision.Absorbed(job, id, batch.rows(), model, scores, timings),
+        new Decision.Absorbed(job, id, batch.rows(), model, scores, timings, profile, drift),
         out -> write(trained, out),
         options.workerId());
   }

@@ -33,6 +33,12 @@ public interface WorkerListener {
   /** A data set is part of the model, on stable storage. */
   default void absorbed(Manifest manifest) {}
 
+  /**
+   * A data set that was just absorbed is not like the ones before it, as {@link
+   * io.github.warmbatch.drift.DriftDetector} has it. Nothing is stopped or left out for it.
+   */
+  default void drifted(Drift drift) {}
+
   /** An entry was completed without training, since what it names was decided by that number. */
   default void known(String path, long number) {}
 

@@ -1,5 +1,7 @@
 package io.github.warmbatch.checkpoint;
 
+import io.github.warmbatch.drift.DataProfile;
+import io.github.warmbatch.drift.DriftFinding;
 import io.github.warmbatch.training.ModelSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,30 @@ public sealed interface Decision {
    * @param model what the new state is of
    * @param scores how good the model is
    * @param timings where the time went
+   * @param profile what the columns hold; null in what older versions wrote
+   * @param drift in what the data set is not like those before it in the chain
    */
   record Absorbed(
-      JobRef job, DatasetId dataset, long rows, Model model, Scores scores, Timings timings)
+      JobRef job,
+      DatasetId dataset,
+      long rows,
+      Model model,
+      Scores scores,
+      Timings timings,
+      @Nullable DataProfile profile,
+      List<DriftFinding> drift)
       implements Decision {
+    /** A decision, its list copied. */
+    public Absorbed {
+      drift = List.copyOf(drift);
+    }
+
+    /** A decision about a data set that has no profile. */
+    public Absorbed(
+        JobRef job, DatasetId dataset, long rows, Model model, Scores scores, Timings timings) {
+      this(job, dataset, rows, model, scores, timings, null, List.of());
+    }
+
     @Override
     public String kind() {
       return "absorbed";

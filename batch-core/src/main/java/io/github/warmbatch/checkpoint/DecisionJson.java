@@ -22,6 +22,12 @@ final class DecisionJson {
       fields.put("model", ModelJson.write(absorbed.model()));
       fields.put("scores", ScoresJson.write(absorbed.scores()));
       fields.put("timings", ScoresJson.writeTimings(absorbed.timings()));
+      if (absorbed.profile() != null) {
+        fields.put("profile", DriftJson.writeProfile(absorbed.profile()));
+      }
+      if (!absorbed.drift().isEmpty()) {
+        fields.put("drift", DriftJson.writeFindings(absorbed.drift()));
+      }
     } else if (decision instanceof Dead dead) {
       fields.put("job", JobJson.write(dead.job()));
       fields.put("datasetSha256", dead.sha256());
@@ -53,7 +59,9 @@ final class DecisionJson {
         fields.whole("rows"),
         fields.object("model", ModelJson::read),
         fields.object("scores", ScoresJson::read),
-        fields.object("timings", ScoresJson::readTimings));
+        fields.object("timings", ScoresJson::readTimings),
+        DriftJson.readProfile(fields, "profile"),
+        DriftJson.readFindings(fields, "drift"));
   }
 
   private static Dead readDead(Fields fields) {

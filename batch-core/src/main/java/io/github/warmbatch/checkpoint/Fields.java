@@ -101,6 +101,11 @@ final class Fields {
     return value(name) == null ? List.of() : texts(name);
   }
 
+  /** A list of texts, or null where it is null or missing. */
+  @Nullable List<String> textsOrNull(String name) {
+    return value(name) == null ? null : texts(name);
+  }
+
   /** A list of whole numbers. */
   List<Long> wholes(String name) {
     return list(name, required(name), value -> whole(name, value));
@@ -119,6 +124,11 @@ final class Fields {
   /** A list of objects. */
   <T> List<T> objects(String name, Function<Fields, T> type) {
     return list(name, required(name), value -> object(name, value).as(type));
+  }
+
+  /** A list of objects, or null where it is null or missing. */
+  <T> @Nullable List<T> objectsOrNull(String name, Function<Fields, T> type) {
+    return value(name) == null ? null : objects(name, type);
   }
 
   /** An object whose fields are all texts, whatever their names. */

@@ -2,6 +2,7 @@ package io.github.warmbatch.checkpoint;
 
 import io.github.warmbatch.training.ModelSpec;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +88,17 @@ public final class Lineage {
    */
   public Optional<Manifest> model() {
     return find(model);
+  }
+
+  /** The newest absorbed decisions of the surviving chain, at most so many, newest first. */
+  public List<Manifest> newest(int most) {
+    List<Manifest> newest = new ArrayList<>();
+    long number = model;
+    while (number > 0 && newest.size() < most) {
+      newest.add(history.get((int) number - 1));
+      number = modelNumberAt(entry(number).parent());
+    }
+    return newest;
   }
 
   /**

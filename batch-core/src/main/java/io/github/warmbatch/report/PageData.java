@@ -10,6 +10,7 @@ import io.github.warmbatch.checkpoint.Model;
 import io.github.warmbatch.checkpoint.Promotion;
 import io.github.warmbatch.checkpoint.StateRef;
 import io.github.warmbatch.checkpoint.Timings;
+import io.github.warmbatch.drift.DriftFinding;
 import io.github.warmbatch.training.ModelSpec;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -81,6 +82,19 @@ final class PageData {
     if (absorbed.scores().holdOut() != null) {
       fields.put("holdOut", PageScores.brief(absorbed.scores().holdOut()));
     }
+    if (!absorbed.drift().isEmpty()) {
+      fields.put("drift", absorbed.drift().stream().map(PageData::finding).toList());
+    }
+  }
+
+  private static Map<String, Object> finding(DriftFinding finding) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", Plain.text(finding.name()));
+    fields.put("test", finding.kind().statistic());
+    fields.put("statistic", finding.statistic());
+    fields.put("threshold", finding.threshold());
+    fields.put("evidence", Plain.text(finding.evidence()));
+    return fields;
   }
 
   private static Map<String, @Nullable Object> head(Manifest manifest) {

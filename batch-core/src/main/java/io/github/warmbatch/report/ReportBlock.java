@@ -2,6 +2,7 @@ package io.github.warmbatch.report;
 
 import io.github.warmbatch.checkpoint.Decision.Absorbed;
 import io.github.warmbatch.checkpoint.Manifest;
+import io.github.warmbatch.drift.DriftFinding;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One checkpoint in {@code report.txt}: the tutorial's lines, then those that keep it honest. */
 final class ReportBlock {
   private static final String RULE = "*".repeat(53);
+  private static final int MOST_FINDINGS = 5;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -31,6 +33,7 @@ final class ReportBlock {
     block.identifiers(absorbed.model().spec().identifiers());
     block.holdOut(absorbed.scores().holdOut());
     block.prequential(absorbed.scores().prequential());
+    block.drift(absorbed.drift());
     return block.text.append('\n').toString();
   }
 
@@ -81,6 +84,21 @@ final class ReportBlock {
     line(
         "Average precision on training data before training on it",
         card == null ? "n/a (no model yet)" : besideBaseRate(card));
+  }
+
+  private void drift(List<DriftFinding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    String named =
+        findings.stream()
+            .limit(MOST_FINDINGS)
+            .map(finding -> Plain.text(finding.toString()))
+            .collect(Collectors.joining("; "));
+    int more = findings.size() - MOST_FINDINGS;
+    line(
+        "Drift, not as in the data sets before",
+        more > 0 ? named + "; and %d more".formatted(more) : named);
   }
 
   private static String besideBaseRate(Scorecard card) {

@@ -288,7 +288,8 @@
   const score = (d, name) => d[name] ? figure(`${d.number}.${name}.averagePrecision`, d[name].averagePrecision) : '–';
   function lineageRow(d) {
     const isChampion = data.champion && data.champion.number === d.number;
-    const what = [element('span', {class: 'badge ' + d.kind}, d.kind), d.abandoned ? element('span', {class: 'badge abandoned'}, 'abandoned') : null, isChampion ? element('span', {class: 'badge champion'}, 'champion') : null];
+    const what = [element('span', {class: 'badge ' + d.kind}, d.kind), d.abandoned ? element('span', {class: 'badge abandoned'}, 'abandoned') : null, isChampion ? element('span', {class: 'badge champion'}, 'champion') : null,
+      d.drift ? element('span', {class: 'badge drift', title: d.drift.map(f => f.name).join(', ')}, 'drift') : null];
     const told = d.kind === 'back-to' ? `to number ${d.parent}; abandons ${d.abandons.join(', ')}; jobs: ${d.disposition}` : d.dataset;
     return element('tr', {class: d.abandoned ? 'abandoned' : null, 'data-number': d.number}, cell(String(d.number)), element('td', {}, what),
       textCell([element('span', {class: d.abandoned ? 'struck' : null}, told), d.reason ? element('span', {class: 'reason'}, d.reason) : null]),
@@ -305,6 +306,13 @@
     select.addEventListener('change', show);
     show();
     put('lineage-note', 'All decisions, newest first, each taken once and kept for ever; what was abandoned is struck out and no part of the model.');
+  }
+
+  function drift() {
+    const found = absorbed.slice().reverse().flatMap(d => (d.drift || []).map(f => ({d, f})));
+    lazy('drift', ['#no.', 'data set', 'column or score', 'evidence', 'test', '#statistic', '#alarm above'], found, ({d, f}) =>
+      element('tr', {'data-drift': d.number}, cell(String(d.number)), textCell(d.dataset), textCell(f.name), textCell(f.evidence), element('td', {}, f.test),
+        cell(figure(`${d.number}.drift.${f.name}`, f.statistic)), cell(figure(`${d.number}.drift-threshold.${f.name}`, f.threshold))));
   }
 
   function datasets() {
@@ -340,6 +348,7 @@
   confusion();
   importance();
   lineage();
+  drift();
   datasets();
   put('footer', `A view of the manifests in lineage/, which are the truth. ${decisions.length ? `As of number ${decisions[decisions.length - 1].number}, ${time(decisions[decisions.length - 1].writtenAt)} UTC.` : ''}`);
   document.documentElement.setAttribute('data-ready', '');

@@ -6,6 +6,10 @@ import io.github.warmbatch.checkpoint.Decision.Disposition;
 import io.github.warmbatch.dataset.ColumnType;
 import io.github.warmbatch.dataset.Field;
 import io.github.warmbatch.dataset.Schema;
+import io.github.warmbatch.drift.DataProfile;
+import io.github.warmbatch.drift.DriftFinding;
+import io.github.warmbatch.drift.NumberProfile;
+import io.github.warmbatch.drift.ValueProfile;
 import io.github.warmbatch.evaluation.Calibration;
 import io.github.warmbatch.evaluation.CurvePoint;
 import io.github.warmbatch.evaluation.Interval;
@@ -97,6 +101,28 @@ public final class CheckpointSamples {
   public static Absorbed absorbed(int day) {
     return new Absorbed(
         job(day), dataset(day), 9_488, model(), scores(), new Timings(0.1, 2e-7, 3));
+  }
+
+  /** A day absorbed, with the profile of its columns, that was not like the days before. */
+  static Absorbed drifted(int day) {
+    DataProfile profile =
+        new DataProfile(
+            Map.of(
+                "AMOUNT",
+                new NumberProfile(0, List.of(-1L, Long.MAX_VALUE), List.of(9_000L, 480L), 8),
+                "ÜBER \"é\"",
+                new ValueProfile(List.of("\uD83D\uDE00", "b\n"), List.of(3L, 1L << 50), 7, 2, 1)));
+    return new Absorbed(
+        job(day),
+        dataset(day),
+        9_488,
+        model(),
+        scores(),
+        new Timings(0.1, 2e-7, 3),
+        profile,
+        List.of(
+            new DriftFinding(DriftFinding.Kind.SCORE, "average precision", 5.25, 1.0 / 3, "bad"),
+            new DriftFinding(DriftFinding.Kind.COLUMN, "ÜBER \"é\"", 0.1 + 0.2, 0.2, "new\n")));
   }
 
   /** A day given up. */

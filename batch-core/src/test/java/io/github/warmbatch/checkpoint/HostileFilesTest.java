@@ -36,6 +36,14 @@ class HostileFilesTest {
     store.pin(2, "of interest");
     StoreContractHooks.goBack(store, 2, Disposition.REQUEUE);
     StoreContractHooks.giveUp(store, 3);
+    long head = store.lineage().head();
+    store.commit(
+        new Draft(
+            head,
+            head,
+            CheckpointSamples.drifted(6),
+            out -> out.write(CheckpointSamples.payload(6)),
+            "sample"));
     truth = List.copyOf(store.lineage().history());
   }
 
@@ -81,6 +89,7 @@ class HostileFilesTest {
         "00000001.json",
         "00000004.json",
         "00000005.json",
+        "00000006.json",
         "promotions/00000001.json",
         "promotions/00000002.json",
         "ledger/00000002.json",
@@ -135,7 +144,7 @@ class HostileFilesTest {
             "-1", "0", "9223372036854775807", "1e999", "null", "[]", "{}", "\"\\u0000\"", "\"x\"");
     int refused = 0;
     int tried = 0;
-    for (String name : kinds().subList(0, 7)) {
+    for (String name : kinds().subList(0, 8)) {
       Path file = LINEAGE.resolve(name);
       byte[] whole = disk.open(file).readAllBytes();
       for (int round = 0; round < ROUNDS / 5; round++) {

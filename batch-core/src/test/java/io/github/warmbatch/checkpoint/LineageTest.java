@@ -105,6 +105,23 @@ class LineageTest extends LineageStory {
   }
 
   @Test
+  void theNewestAreThoseOfTheSurvivingChain() {
+    absorb(1);
+    giveUp(2);
+    absorb(3);
+    absorb(4);
+    goBack(3, Disposition.SKIP);
+    giveUp(5);
+    absorb(6);
+
+    assertThat(lineage.newest(10)).extracting(Manifest::number).containsExactly(7L, 3L, 1L);
+    assertThat(lineage.newest(2)).extracting(Manifest::number).containsExactly(7L, 3L);
+    assertThat(lineage.newest(0)).isEmpty();
+    goBack(0, Disposition.SKIP);
+    assertThat(lineage.newest(10)).isEmpty();
+  }
+
+  @Test
   void aLineageCanGoBackToItsBeginning() {
     absorb(1);
     absorb(2);

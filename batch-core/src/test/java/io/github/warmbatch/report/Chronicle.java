@@ -13,6 +13,7 @@ import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.checkpoint.StateRef;
 import io.github.warmbatch.checkpoint.Timings;
 import io.github.warmbatch.dataset.Schema;
+import io.github.warmbatch.drift.DriftFinding;
 import io.github.warmbatch.evaluation.Scorecard;
 import io.github.warmbatch.training.LabelClasses;
 import io.github.warmbatch.training.ModelSpec;
@@ -75,6 +76,17 @@ final class Chronicle {
 
   /** A checkpoint whose state is said to be in a file of this name. */
   Chronicle absorb(String path, Scores scores, String stateFile) {
+    return absorb(path, scores, stateFile, List.of());
+  }
+
+  /** A checkpoint of a data set that is not like those before. */
+  Chronicle drift(String path, DriftFinding... findings) throws IOException {
+    long number = history.size() + 1L;
+    Files.writeString(state(number), "state " + number);
+    return absorb(path, UNSCORED, state(number).getFileName().toString(), List.of(findings));
+  }
+
+  private Chronicle absorb(String path, Scores scores, String stateFile, List<DriftFinding> drift) {
     Decision decision =
         new Decision.Absorbed(
             job(path),
@@ -82,7 +94,9 @@ final class Chronicle {
             1000,
             new Model(SPEC, Schema.of(List.of()), new LabelClasses(List.of("0", "1"))),
             scores,
-            new Timings(0, 0, 0));
+            new Timings(0, 0, 0),
+            null,
+            drift);
     return add(head(), decision, new StateRef(stateFile, "s" + history.size(), 7));
   }
 

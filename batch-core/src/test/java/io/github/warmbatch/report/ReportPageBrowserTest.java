@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.warmbatch.checkpoint.Promotion;
 import io.github.warmbatch.checkpoint.Scores;
+import io.github.warmbatch.drift.DriftFinding;
 import io.github.warmbatch.evaluation.Figure;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.nio.file.Path;
@@ -118,6 +119,29 @@ class ReportPageBrowserTest {
     assertThat(dom).containsPattern("class=\"abandoned\" data-number=\"2\"");
     assertThat(dom).containsPattern("data-number=\"4\".*to number 1; abandons 2, 3; jobs: skip");
     assertThat(dom).containsPattern("data-number=\"4\".*worse");
+  }
+
+  @Test
+  void driftIsShownWithItsFiguresAndMarksItsNumber() throws Exception {
+    DriftFinding column =
+        new DriftFinding(
+            DriftFinding.Kind.COLUMN, "AMOUNT", 0.1 + 0.3, 0.2, "from 1 to " + Chronicle.HOSTILE);
+    DriftFinding score =
+        new DriftFinding(DriftFinding.Kind.SCORE, "average precision", 7.5, 4.1437, "0.2, not 0.8");
+    chronicle.absorb("1.csv").drift("2.csv", score, column).drift("3.csv", column).goBackTo(2);
+
+    HeadlessBrowser.Page page = shown(null);
+
+    Map<String, String> figures = figures(page);
+    assertFigure(figures, "2.drift.AMOUNT", 0.1 + 0.3);
+    assertFigure(figures, "2.drift-threshold.AMOUNT", 0.2);
+    assertFigure(figures, "2.drift.average precision", 7.5);
+    assertThat(figures).doesNotContainKey("3.drift.AMOUNT");
+    assertThat(page.dom())
+        .containsPattern("data-drift=\"2\".*0\\.2, not 0\\.8")
+        .containsPattern("data-number=\"2\".*class=\"badge drift\"")
+        .doesNotContainPattern("data-number=\"1\"[^\n]*class=\"badge drift\"")
+        .contains("from 1 to &lt;/script&gt;");
   }
 
   @Test

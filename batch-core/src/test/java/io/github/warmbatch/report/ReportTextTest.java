@@ -3,9 +3,11 @@ package io.github.warmbatch.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.warmbatch.checkpoint.Scores;
+import io.github.warmbatch.drift.DriftFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,32 @@ class ReportTextTest {
         .contains("before training on it: n/a (no model yet)\n")
         .contains("before training on it: n/a (base rate 0.0)\n")
         .doesNotContain("Log loss", "null", "NaN");
+  }
+
+  @Test
+  void driftIsALineWhereThereIsAny() throws IOException {
+    chronicle.absorb("a.csv");
+    chronicle.drift("b.csv", finding("x\ny"), finding("z"));
+
+    assertThat(report().lines().filter(line -> line.startsWith("Drift")))
+        .containsExactly(
+            "Drift, not as in the data sets before: x?y (Jensen-Shannon distance 0.41, alarm above"
+                + " 0.20): 'new' in 40.0 % of the rows, 0.0 % before; z (Jensen-Shannon distance"
+                + " 0.41, alarm above 0.20): 'new' in 40.0 % of the rows, 0.0 % before");
+  }
+
+  @Test
+  void ofMuchDriftAFewColumnsAreNamed() throws IOException {
+    chronicle.drift(
+        "b.csv",
+        IntStream.range(0, 12).mapToObj(i -> finding("c" + i)).toArray(DriftFinding[]::new));
+
+    assertThat(report()).contains("c4 (").doesNotContain("c5 (").contains("before; and 7 more\n");
+  }
+
+  private static DriftFinding finding(String name) {
+    return new DriftFinding(
+        DriftFinding.Kind.COLUMN, name, 0.41, 0.2, "'new' in 40.0 % of the rows, 0.0 % before");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.warmbatch.runner;
 
 import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.evaluation.Scorecard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,17 @@ final class CheckpointsListCommand implements Callable<Integer> {
   }
 
   private static String marks(ManifestView view) {
-    return (view.champion() ? "champion" : "")
-        + (view.champion() && view.pinned() ? ", " : "")
-        + (view.pinned() ? "pinned" : "");
+    List<String> marks = new ArrayList<>();
+    if (view.champion()) {
+      marks.add("champion");
+    }
+    if (view.pinned()) {
+      marks.add("pinned");
+    }
+    if (!view.drift().isEmpty()) {
+      marks.add("drift");
+    }
+    return String.join(", ", marks);
   }
 
   private static @Nullable Double averagePrecision(@Nullable Scorecard card) {

@@ -4,6 +4,7 @@ import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.evaluation.Scorecard;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Parameters;
     header = "Shows all that is known of one decision.",
     description = "Shows all that is known of one decision.")
 final class CheckpointsShowCommand implements Callable<Integer> {
+  /** What is printed in lines of its own. */
+  private static final Set<String> BELOW = Set.of("prequential", "holdOut", "drift");
+
   private final Console console;
 
   @Parameters(paramLabel = "N", description = "The number, as the list has it.")
@@ -44,11 +48,13 @@ final class CheckpointsShowCommand implements Callable<Integer> {
 
   private void print(ManifestView view) {
     for (Map.Entry<String, @Nullable Object> field : view.full().entrySet()) {
-      boolean isScorecard =
-          field.getKey().equals("prequential") || field.getKey().equals("holdOut");
-      if (field.getValue() != null && !isScorecard) {
+      if (field.getValue() != null && !BELOW.contains(field.getKey())) {
         console.print(String.format(Locale.ROOT, "%-18s %s", field.getKey(), field.getValue()));
       }
+    }
+    if (!view.drift().isEmpty()) {
+      console.print("Not as in the data sets before it:");
+      view.drift().forEach(finding -> console.print("  " + finding));
     }
     Scores scores = view.scores();
     if (scores != null) {

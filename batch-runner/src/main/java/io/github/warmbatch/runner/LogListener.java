@@ -1,6 +1,7 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.BatchWorker;
+import io.github.warmbatch.Drift;
 import io.github.warmbatch.Regression;
 import io.github.warmbatch.WorkerListener;
 import io.github.warmbatch.checkpoint.Decision;
@@ -45,6 +46,17 @@ final class LogListener implements WorkerListener {
           OneLine.of(path),
           OneLine.of(identifier.evidence()));
     }
+  }
+
+  @Override
+  public void drifted(Drift drift) {
+    log.warn("{}", warning(drift));
+  }
+
+  /** What is not as before, and what to do about it, on one line. */
+  static String warning(Drift drift) {
+    return "%s (it was learned all the same; if the file is wrong, 'checkpoints rollback --to %d --skip' takes it back, with all learned since)"
+        .formatted(OneLine.of(drift.message()), drift.number() - 1);
   }
 
   @Override

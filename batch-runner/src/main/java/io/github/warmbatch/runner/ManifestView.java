@@ -8,9 +8,11 @@ import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.checkpoint.StateRef;
 import io.github.warmbatch.checkpoint.Timings;
 import io.github.warmbatch.checkpoint.Verification;
+import io.github.warmbatch.drift.DriftFinding;
 import io.github.warmbatch.training.ModelSpec;
 import io.github.warmbatch.training.TrainerInfo;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +49,7 @@ record ManifestView(
     fields.put("prequential", scores == null ? null : ScorecardView.measures(scores.prequential()));
     fields.put("holdOut", scores == null ? null : ScorecardView.measures(scores.holdOut()));
     fields.put("writtenAt", manifest.writtenAt().toString());
+    fields.put("drift", drift().stream().map(ManifestView::finding).toList());
     addOutcome(fields, decision);
     return fields;
   }
@@ -90,6 +93,22 @@ record ManifestView(
 
   @Nullable Scores scores() {
     return manifest.decision() instanceof Decision.Absorbed absorbed ? absorbed.scores() : null;
+  }
+
+  /** In what its data set is not like the ones before. */
+  List<DriftFinding> drift() {
+    return manifest.decision() instanceof Decision.Absorbed absorbed ? absorbed.drift() : List.of();
+  }
+
+  private static Map<String, Object> finding(DriftFinding finding) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", finding.name());
+    fields.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
+    fields.put("test", finding.kind().statistic());
+    fields.put("statistic", finding.statistic());
+    fields.put("threshold", finding.threshold());
+    fields.put("evidence", finding.evidence());
+    return fields;
   }
 
   private @Nullable JobRef job() {
