@@ -31,10 +31,13 @@ public record JobEntry(String path, @Nullable String again) {
    */
   public static JobEntry parse(Payload payload) {
     byte[] bytes = payload.bytes();
-    if (bytes.length == 0 || bytes.length > LONGEST) {
+    if (bytes.length == 0) {
+      throw DatasetException.incurable("An empty entry names no data set: push the path of a file");
+    }
+    if (bytes.length > LONGEST) {
       throw DatasetException.incurable(
-          "An entry of %d bytes names no data set (1 to %d are read): push the path of a file"
-              .formatted(bytes.length, LONGEST));
+          "An entry of more than %d bytes names no data set: push the path of a file"
+              .formatted(LONGEST));
     }
     String text = decode(bytes);
     JobEntry entry = text.startsWith("{") ? parseObject(text) : new JobEntry(text, null);

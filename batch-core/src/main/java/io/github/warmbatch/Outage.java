@@ -36,13 +36,14 @@ final class Outage {
       running = true;
       since = now;
     }
-    if (now - since >= patience.toNanos()) {
+    Duration left = patience.minusNanos(now - since);
+    if (left.isNegative() || left.isZero()) {
       long seconds = Duration.ofNanos(now - since).toSeconds();
       throw new QueueException(
           "Gave up after %d s without the queue. %s".formatted(seconds, failure.getMessage()),
           failure);
     }
-    Duration answer = pause;
+    Duration answer = pause.compareTo(left) < 0 ? pause : left;
     Duration doubled = pause.multipliedBy(2);
     pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     return answer;

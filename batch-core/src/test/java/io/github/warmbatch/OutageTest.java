@@ -48,6 +48,18 @@ class OutageTest {
   }
 
   @Test
+  void theLastPauseEndsWithThePatience() {
+    Outage outage = new Outage(Duration.ofSeconds(3), nanos::get);
+    outage.pauseAfter(lost);
+    nanos.addAndGet(Duration.ofMillis(500).toNanos());
+    outage.pauseAfter(lost);
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(outage.pauseAfter(lost)).hasMillis(1_500);
+    nanos.addAndGet(Duration.ofMillis(1_500).toNanos());
+    assertThatThrownBy(() -> outage.pauseAfter(lost)).hasMessageStartingWith("Gave up after 3 s");
+  }
+
+  @Test
   void anOutageThatIsOverIsForgotten() {
     Outage outage = new Outage(Duration.ofSeconds(1), nanos::get);
     outage.pauseAfter(lost);

@@ -66,18 +66,18 @@ final class BegunJob {
   }
 
   void failed(String reason, Instant until) {
-    attempts = new Attempts(attempts.failures() + 1, attempts.abandonments(), attempts.releases());
+    countFailure(reason);
     lease = null;
     restsUntil = until;
-    addReason(reason);
   }
 
   DeadLetter buried(String reason, Instant now) {
-    addReason(reason);
+    countFailure(reason);
     return new DeadLetter(asOfNow(), reasons, begunAt, now);
   }
 
-  private void addReason(String reason) {
+  private void countFailure(String reason) {
+    attempts = new Attempts(attempts.failures() + 1, attempts.abandonments(), attempts.releases());
     reasons.add(DeadLetter.shortened(reason));
     if (reasons.size() > DeadLetter.REASONS_LIMIT) {
       reasons.remove(0);

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A job that was given up.
  *
- * @param job the job as it was at its last claim
+ * @param job the job, with all its deliveries counted; the one that it was given up in is a failure
  * @param reasons why it failed and why it was given up: the last {@value #REASONS_LIMIT} at most,
  *     the oldest first, each of at most {@value #REASON_LIMIT} characters; never empty
  * @param begunAt when it was claimed for the first time, by the queue's clock

@@ -58,7 +58,8 @@ public interface Lease {
   void fail(String reason, Duration backoff);
 
   /**
-   * Moves the job to the dead letters. Counts neither as a failure nor as anything else.
+   * Moves the job to the dead letters. The delivery counts as a failure, so that of a dead letter
+   * every delivery is counted.
    *
    * @param reason for people; cut to {@link DeadLetter#REASON_LIMIT} characters
    */

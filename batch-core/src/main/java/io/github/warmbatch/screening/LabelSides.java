@@ -10,11 +10,13 @@ import java.util.BitSet;
  *
  * @param rows how many there are
  * @param rare the rows of the rarer side
+ * @param rareRows how many rows those are
  * @param found the rows to find a rule on
  * @param areRarePositive whether the rarer side is that of the positive classes
  * @param columns how many columns are looked at
  */
-record LabelSides(int rows, BitSet rare, BitSet found, boolean areRarePositive, int columns) {
+record LabelSides(
+    int rows, BitSet rare, int rareRows, BitSet found, boolean areRarePositive, int columns) {
   /** Less likely than this by chance, over all columns. */
   private static final double LOG_CHANCE = Math.log(1e-9);
 
@@ -29,7 +31,13 @@ record LabelSides(int rows, BitSet rare, BitSet found, boolean areRarePositive, 
       rare.flip(0, batch.rows());
     }
     int columns = batch.features().schema().size();
-    return new LabelSides(batch.rows(), rare, halfOfEach(batch.rows(), rare), arePositive, columns);
+    return new LabelSides(
+        batch.rows(),
+        rare,
+        rare.cardinality(),
+        halfOfEach(batch.rows(), rare),
+        arePositive,
+        columns);
   }
 
   /** By side, so that both halves have their share, however the file is sorted. */
@@ -48,20 +56,16 @@ record LabelSides(int rows, BitSet rare, BitSet found, boolean areRarePositive, 
     return number * 0x9E3779B9 >= 0;
   }
 
-  int rareRows() {
-    return rare.cardinality();
-  }
-
   /** Whether so many rare rows are there, and no rule would tell them all by chance. */
   boolean haveAtLeast(int enough) {
-    return rareRows() >= enough && logChance() + Math.log(columns) < LOG_CHANCE;
+    return rareRows >= enough && logChance() + Math.log(columns) < LOG_CHANCE;
   }
 
   /** The logarithm of one in as many as there are choices of so many rows. */
   private double logChance() {
     double sum = 0;
-    for (int i = 1; i <= rareRows(); i++) {
-      sum -= Math.log((double) (rows - rareRows() + i) / i);
+    for (int i = 1; i <= rareRows; i++) {
+      sum -= Math.log((double) (rows - rareRows + i) / i);
     }
     return sum;
   }

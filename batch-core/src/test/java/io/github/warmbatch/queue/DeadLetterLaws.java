@@ -38,12 +38,25 @@ public interface DeadLetterLaws extends QueueBench {
     Lease lease = granted(a);
     lease.bury("no use");
     DeadLetter letter = a.deadLetters().list(10).get(0);
-    assertThat(letter.job()).isEqualTo(lease.job());
+    assertThat(letter.job().id()).isEqualTo(lease.job().id());
     assertThat(letter.job().payload()).isEqualTo(bytes);
-    assertThat(letter.job().attempts()).isEqualTo(new Attempts(1, 0, 0));
     assertThat(letter.reasons()).containsExactly("broken", "no use");
     assertThat(letter.reason()).isEqualTo("no use");
     assertThat(letter.begunAt()).isBeforeOrEqualTo(letter.buriedAt());
+  }
+
+  /** Each delivery is counted, and the one that the job was given up in is a failure. */
+  @Test
+  default void aDeadLetterCountsTheDeliveryThatItWasGivenUpIn() throws Exception {
+    JobQueue a = worker("a");
+    submit(a, "bad");
+    granted(a).release();
+    granted(a).fail("broken", Duration.ZERO);
+    granted(a).fail("broken", Duration.ZERO);
+    granted(a).bury("no use");
+    DeadLetter letter = a.deadLetters().list(1).get(0);
+    assertThat(letter.job().attempts()).isEqualTo(new Attempts(3, 0, 1));
+    assertThat(letter.reasons()).hasSize(3);
   }
 
   /** One bad job does not stop the queue, and is no entry any more. */

@@ -2,6 +2,8 @@ package io.github.warmbatch.redis;
 
 import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.queue.Payload;
+import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,6 +42,15 @@ final class Leftovers {
   }
 
   private boolean adopt(byte[] entry) {
-    return scripts.run(Script.ADOPT, Identity.randomText(), side, entry).word().equals("done");
+    try {
+      return scripts.run(Script.ADOPT, Identity.randomText(), side, entry).word().equals("done");
+    } catch (QueueRefusedException e) {
+      throw e;
+    } catch (QueueException e) {
+      throw new QueueException(
+          "It is not known whether '%s' was taken back; if it was, nothing more will tell of it. %s"
+              .formatted(Payload.of(entry), e.getMessage()),
+          e);
+    }
   }
 }

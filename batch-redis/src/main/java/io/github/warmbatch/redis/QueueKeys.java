@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  */
 record QueueKeys(String list, List<Object> all) {
 
+  private static final List<String> BESIDE =
+      List.of("begun", "workers", "counters", "dead", "history");
+
   /**
    * The keys of the queue of this name.
    *
@@ -20,9 +23,7 @@ record QueueKeys(String list, List<Object> all) {
     String prefix = sideKeyPrefix(name);
     return new QueueKeys(
         name,
-        Stream.concat(
-                Stream.of(name),
-                Stream.of("begun", "workers", "counters", "dead", "history").map(prefix::concat))
+        Stream.concat(Stream.of(name), BESIDE.stream().map(prefix::concat))
             .<Object>map(key -> key)
             .toList());
   }
@@ -37,6 +38,7 @@ record QueueKeys(String list, List<Object> all) {
     int open = name.indexOf('{');
     int close = open < 0 ? -1 : name.indexOf('}', open);
     if (close > open + 1) {
+      requireNoneBeside(name);
       return name + ":";
     }
     if (name.indexOf('}') >= 0) {
@@ -45,5 +47,13 @@ record QueueKeys(String list, List<Object> all) {
               .formatted(name));
     }
     return "{" + name + "}:";
+  }
+
+  private static void requireNoneBeside(String name) {
+    if (BESIDE.stream().anyMatch(beside -> name.endsWith(":" + beside))) {
+      throw new IllegalArgumentException(
+          "The queue's name '%s' is that of a key beside another queue. Name that queue's list."
+              .formatted(name));
+    }
   }
 }

@@ -44,6 +44,7 @@ record RedisAddress(
   }
 
   private static RedisAddress read(URI uri, Topology topology) {
+    requireWholePassword(uri);
     String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
     int at = authority.lastIndexOf('@');
     return new RedisAddress(
@@ -53,6 +54,17 @@ record RedisAddress(
         database(uri.getRawPath(), topology),
         master(uri, topology),
         at < 0 ? Credentials.NONE : Credentials.of(authority.substring(0, at)));
+  }
+
+  /** Behind a password that was cut short, all that is read is a part of the password. */
+  private static void requireWholePassword(URI uri) {
+    String address = uri.toString();
+    int end = address.indexOf("://") + 3 + String.valueOf(uri.getRawAuthority()).length();
+    if (address.indexOf('@', Math.min(end, address.length())) >= 0) {
+      throw new IllegalArgumentException(
+          "has an '@' behind its host; in a user or a password '/' is written as %2F, '?' as %3F,"
+              + " '#' as %23 and '@' as %40");
+    }
   }
 
   /** For people: hosts and ports, and whether over TLS. */

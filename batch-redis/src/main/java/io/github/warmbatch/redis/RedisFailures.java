@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redisson.client.RedisConnectionException;
 import org.redisson.client.RedisException;
 import org.redisson.client.RedisTimeoutException;
@@ -17,9 +18,25 @@ import org.redisson.client.RedisTimeoutException;
  *
  * @param place where Redis is, for people; without a password
  * @param key the queue's list
+ * @param other another list that is asked for besides, if any
  */
-record RedisFailures(String place, String key) {
+record RedisFailures(String place, String key, @Nullable String other) {
   private static final int LONGEST_DETAIL = 300;
+
+  RedisFailures(String place, String key) {
+    this(place, key, null);
+  }
+
+  /** The same, where another list is asked for besides. */
+  RedisFailures besides(String list) {
+    return new RedisFailures(place, key, list);
+  }
+
+  /** What to throw where a script answers what it cannot answer over records of its own. */
+  QueueRefusedException malformed() {
+    return new QueueRefusedException(
+        RedisRefusal.SPOILT_RECORD.advice(place, key, "its answer is malformed"));
+  }
 
   /** The exception to throw for this failure of Redisson. */
   QueueException explain(Throwable failure) {
@@ -40,11 +57,17 @@ record RedisFailures(String place, String key) {
     return RedisRefusal.in(words).stream()
         .map(
             refusal -> {
-              String message = refusal.advice(place, key, words);
+              String message = refusal.advice(place, key, words) + alsoThe(other, refusal);
               return refusal.isLasting()
                   ? new QueueRefusedException(message, refusal.isAboutPasswords() ? null : failure)
                   : new QueueException(message, failure);
             });
+  }
+
+  private static String alsoThe(@Nullable String other, RedisRefusal refusal) {
+    return other == null || refusal != RedisRefusal.WRONG_TYPE
+        ? ""
+        : " '%s' has to be a list as well: look with 'redis-cli TYPE %1$s'.".formatted(other);
   }
 
   private QueueException untrusted(Throwable failure, Throwable cause) {

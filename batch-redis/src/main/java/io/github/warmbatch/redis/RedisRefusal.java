@@ -53,10 +53,21 @@ enum RedisRefusal {
       false,
       "What answers at %1$s does not speak as Redis does. If it speaks TLS, write rediss in place of redis in the address.",
       "Can't decode replay"),
+  TOO_OLD(
+      true,
+      "Redis at %1$s is too old for the queue '%2$s' (%4$s). It takes Redis 6.2 or newer.",
+      "Unknown Redis command",
+      "Wrong number of args calling Redis command"),
+  SPOILT_RECORD(
+      true,
+      "Something else wrote to the keys beside the queue '%2$s' in Redis at %1$s, so that they cannot be read (%4$s). Delete them: that loses no job, and the lineage knows what was learned; but of the dead letters, in '%3$sdead', copy what you need first. 'redis-cli --scan --pattern \"%3$s*\"' names them.",
+      "bad argument #",
+      "attempt to ",
+      "Bad data format in input",
+      "Missing bytes in input",
+      "hash value is not an integer"),
   BROKEN_SCRIPT(
-      false,
-      "A script of the queue '%2$s' failed in Redis at %1$s (%4$s). It takes Redis 6.2 or newer. If something else wrote to the keys '%3$s*', delete those: that loses no job.",
-      "user_script");
+      false, "A script of the queue '%2$s' failed in Redis at %1$s (%4$s).", "user_script");
 
   private final boolean lasting;
   private final String advice;

@@ -82,8 +82,8 @@ public final class RedissonJobQueueBuilder {
   /**
    * The queue's name: the key of its list.
    *
-   * @throws IllegalArgumentException when it is empty, longer than 200 characters, or has a closing
-   *     brace but no hash tag
+   * @throws IllegalArgumentException when it is empty, longer than 200 characters, has a closing
+   *     brace but no hash tag, or is the name of a key beside another queue
    */
   public RedissonJobQueueBuilder name(String queue) {
     requireText(queue, "name");

@@ -36,7 +36,7 @@ final class ScriptRunner {
 
   /** The same, but the scripts get one more key behind the usual ones. */
   ScriptRunner beside(String key) {
-    return new ScriptRunner(script, keys.and(key), failures, closed);
+    return new ScriptRunner(script, keys.and(key), failures.besides(key), closed);
   }
 
   /** From now on every call is refused. Answers whether it was open before. */
@@ -87,7 +87,7 @@ final class ScriptRunner {
           .<List<byte[]>>evalAsync(
               RScript.Mode.READ_WRITE, what.text(), RScript.ReturnType.LIST, keys.all(), values)
           .toCompletableFuture()
-          .thenApply(ScriptReply::new);
+          .thenApply(fields -> new ScriptReply(fields, failures::malformed));
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -6,4 +6,4 @@ for _, packed in ipairs(redis.call('HVALS', BEGUN)) do
   end
 end
 return { text(redis.call('LLEN', LIST)), text(in_flight), text(redis.call('HLEN', DEAD)),
-  redis.call('HGET', COUNTERS, 'completed') or '0' }
+  text(tonumber(redis.call('HGET', COUNTERS, 'completed') or 0)) }

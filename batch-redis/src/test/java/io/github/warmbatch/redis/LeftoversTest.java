@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.warmbatch.queue.Lease;
 import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.queue.Payload;
+import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.QueueRefusedException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -73,6 +74,32 @@ class LeftoversTest extends RedisTest {
     queue.adoptProcessing(this::note);
 
     assertThat(workedOff(queue)).containsExactly("one", "two", "same", "same");
+  }
+
+  @Test
+  void anotherTypeAtTheOlderListIsNamed() {
+    redis.command("SET " + PROCESSING + " text");
+    RedissonJobQueue queue = worker("a");
+    assertThatThrownBy(() -> queue.adoptProcessing(this::note))
+        .isInstanceOf(QueueRefusedException.class)
+        .hasMessageContaining("'redis-cli TYPE datasets:processing'");
+  }
+
+  @Test
+  void whereTheAnswerIsLostTheEntryIsNamed() {
+    redis.push(PROCESSING, "three", "two", "one");
+    RedissonJobQueue queue = worker("a");
+    assertThatThrownBy(
+            () ->
+                queue.adoptProcessing(
+                    entry -> {
+                      note(entry);
+                      redis.command("REPLICAOF 127.0.0.1 1");
+                    }))
+        .isExactlyInstanceOf(QueueException.class)
+        .hasMessageContaining("It is not known whether 'two' was taken back");
+    redis.command("REPLICAOF NO ONE");
+    assertThat(adopted).containsExactly("three");
   }
 
   @Test

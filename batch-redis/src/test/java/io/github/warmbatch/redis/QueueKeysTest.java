@@ -29,6 +29,14 @@ class QueueKeysTest {
         .hasMessageContaining(name);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{datasets}:begun", "{datasets}:dead", "{tag}cards:history"})
+  void aKeyBesideAQueueIsNoQueue(String name) {
+    assertThatThrownBy(() -> QueueKeys.of(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("beside another queue");
+  }
+
   @Test
   void theListComesFirst() {
     assertThat(QueueKeys.of("datasets").all())

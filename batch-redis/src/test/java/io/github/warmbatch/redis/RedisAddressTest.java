@@ -104,6 +104,11 @@ class RedisAddressTest {
         "redis://:sesame@host:0",
         "redis://:sesame@host:65536",
         "redis://:sesame@one,two",
+        "redis://alice:12/sesame@host:7510",
+        "redis://alice:99999/sesame@host:7510",
+        "redis://alice:12?sesame@host",
+        "redis://alice:12#sesame@host",
+        "redis://alice:12/3@sesame@host",
       })
   void anotherFormIsRefusedWithoutShowingThePassword(String address) {
     refused(address, "redis://[[user]:password@]host[:port][/database]");
@@ -119,6 +124,7 @@ class RedisAddressTest {
         "redis-sentinel://:sesame@one?sentinelMasterId=",
         "redis-sentinel://:sesame@one?sentinelMasterId=a&password=sesame",
         "redis-sentinel://:sesame@one#sesame",
+        "redis-sentinel://:12?sentinelMasterId=sesame@one",
       })
   void anotherFormOfSentinelsIsRefused(String address) {
     refused(address, "redis-sentinel://[[user]:password@]host[:port][,host[:port]...][/database]");

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user reads when Redis refuses, and what goes on working then. */
 class RedisTroubleTest extends RedisTest {
@@ -59,9 +61,44 @@ class RedisTroubleTest extends RedisTest {
     redis.command("HSET {datasets}:begun id rubbish");
     RedissonJobQueue queue = worker("a");
     assertThatThrownBy(() -> queue.claim(Duration.ZERO))
-        .isInstanceOf(QueueException.class)
-        .hasMessageContaining("A script of the queue 'datasets' failed")
-        .hasMessageContaining("delete those: that loses no job");
+        .isInstanceOf(QueueRefusedException.class)
+        .hasMessageContaining("Something else wrote to the keys beside the queue 'datasets'")
+        .hasMessageContaining("--pattern \"{datasets}:*\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HSET {datasets}:begun id rubbish",
+        "HSET {datasets}:workers a rubbish",
+        "HSET {datasets}:counters fence rubbish",
+        "HSET {datasets}:counters completed rubbish",
+        "HSET {datasets}:dead id rubbish",
+        "HSET {datasets}:dead id \u0081\u0001",
+      })
+  void rubbishInAnySideKeyIsALastingRefusal(String command) {
+    redis.push(NAME, "one");
+    RedissonJobQueue queue = worker("a");
+    redis.command(command);
+    assertThatThrownBy(
+            () -> {
+              queue.deadLetters().list(10);
+              queue.stats();
+              granted(queue).complete();
+            })
+        .isInstanceOf(QueueRefusedException.class)
+        .hasMessageContaining("Something else wrote to the keys beside the queue 'datasets'");
+  }
+
+  @Test
+  void anAnswerThatNoScriptGivesIsALastingRefusal() {
+    ScriptReply reply =
+        new ScriptReply(List.of(new byte[] {'x'}), new RedisFailures("here", NAME)::malformed);
+    assertThatThrownBy(() -> reply.number(0)).isInstanceOf(QueueRefusedException.class);
+    assertThatThrownBy(() -> reply.count(0)).isInstanceOf(QueueRefusedException.class);
+    assertThatThrownBy(() -> reply.text(1))
+        .isInstanceOf(QueueRefusedException.class)
+        .hasMessageContaining("its answer is malformed");
   }
 
   @Test

@@ -86,9 +86,9 @@ record Console(
     }
   }
 
-  /** Tells people something beside the data, on one line. */
+  /** Tells people something beside the data, on one line and without passwords. */
   void tell(String line) {
-    err.println(OneLine.of(line));
+    err.println(OneLine.of(Secrets.hide(line)));
   }
 
   private void write(String text) {

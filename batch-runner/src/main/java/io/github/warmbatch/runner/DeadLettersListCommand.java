@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
     name = "list",
     header = "Lists the jobs that were given up, oldest first.",
     description = {
-      "Lists the jobs that were given up, oldest first, each with its reasons. Failures, abandonments"
-          + " and releases (--json) are those of the deliveries before the last, which is the one that"
-          + " it was given up in."
+      "Lists the jobs that were given up, oldest first, each with its last reason; --json has all of"
+          + " them, and how many deliveries ended in failure, which the one that it was given up in"
+          + " counts as, were abandoned or were given back."
     })
 final class DeadLettersListCommand implements Callable<Integer> {
   private final Console console;

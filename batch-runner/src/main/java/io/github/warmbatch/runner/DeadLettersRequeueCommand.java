@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "requeue",
     header = "Pushes dead letters as new entries, to be tried again.",
-    description = "Pushes dead letters as new entries, in their old order, to be tried again.")
+    description = {
+      "Pushes dead letters as new entries, in their old order, to be tried again. Where workers run"
+          + " with --order lifo, this wants the same: it says which end of the list is the front."
+    })
 final class DeadLettersRequeueCommand implements Callable<Integer> {
   private final Console console;
   private final QueueConnector connector;
@@ -28,6 +31,7 @@ final class DeadLettersRequeueCommand implements Callable<Integer> {
       description = "Whether they are next or last. Default: back.")
   Position to = Position.BACK;
 
+  @Mixin OrderOption order = new OrderOption();
   @Mixin QueueOptions queue = new QueueOptions();
   @Mixin JsonOption json = new JsonOption();
 
@@ -38,7 +42,7 @@ final class DeadLettersRequeueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (JobQueue target = connector.connect(queue)) {
+    try (JobQueue target = connector.connect(queue, order.order)) {
       DeadLetters letters = target.deadLetters();
       List<String> ids = new ArrayList<>(selection.ids(letters));
       if (to == Position.FRONT) {

@@ -1,7 +1,10 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.JobEntry;
+import io.github.warmbatch.dataset.DatasetException;
 import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.queue.QueueException;
+import io.github.warmbatch.queue.QueueRefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,10 +76,28 @@ final class EnqueueCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     try (JobQueue target = connector.connect(queue)) {
-      target.submit(entries.stream().map(JobEntry::toPayload).toList());
+      submit(target, entries);
       report(entries, target.stats().queued());
     }
     return ExitCode.DONE.code();
+  }
+
+  private void submit(JobQueue target, List<JobEntry> entries) {
+    try {
+      target.submit(entries.stream().map(JobEntry::toPayload).toList());
+    } catch (QueueRefusedException e) {
+      throw e;
+    } catch (QueueException e) {
+      throw new QueueException(
+          "It is not known whether all, some or none were pushed. %s %s"
+              .formatted(
+                  again
+                      ? "Look with 'warmbatch status' or 'redis-cli LRANGE' before you push them once"
+                          + " more: each entry of --again is learned."
+                      : "Pushing them once more does no harm: each is learned once.",
+                  e.getMessage()),
+          e);
+    }
   }
 
   private List<String> selected() {
@@ -92,8 +113,14 @@ final class EnqueueCommand implements Callable<Integer> {
     return selected;
   }
 
+  /** What a worker could not read is refused here, where somebody is looking. */
   private JobEntry entry(String path) {
-    return new JobEntry(path, again ? UUID.randomUUID().toString() : null);
+    JobEntry entry = new JobEntry(path, again ? UUID.randomUUID().toString() : null);
+    try {
+      return JobEntry.parse(entry.toPayload());
+    } catch (DatasetException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void report(List<JobEntry> entries, @Nullable Long queued) {

@@ -1,9 +1,9 @@
 package io.github.warmbatch.runner;
 
-import io.github.warmbatch.queue.Order;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a worker claims. */
@@ -12,11 +12,7 @@ final class LeaseOptions {
 
   private final Map<String, String> environment;
 
-  @Option(
-      names = "--order",
-      paramLabel = "fifo|lifo",
-      description = "Which end of the list is next: the head (fifo, the default) or the tail.")
-  Order order = Order.FIFO;
+  @Mixin OrderOption order = new OrderOption();
 
   @Option(
       names = "--lease",
@@ -49,6 +45,9 @@ final class LeaseOptions {
   /** The identity: given, or made of the host and the process. */
   String workerId() {
     if (workerId != null) {
+      if (workerId.isBlank()) {
+        throw new UsageException("--worker-id is empty; give a name, or leave the option out");
+      }
       return workerId;
     }
     String host = environment.getOrDefault("HOSTNAME", "worker");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Finds the data sets under a data root that a command line means, in natural order. */
 final class PathSelection {
@@ -124,8 +126,9 @@ final class PathSelection {
     List<String> found = new ArrayList<>();
     try (Stream<Path> all = Files.walk(start)) {
       all.filter(Files::isRegularFile)
-          .map(locations::relative)
-          .filter(path -> !isHidden(path) && matcher.matches(Path.of(path)))
+          .map(locations.base()::relativize)
+          .filter(path -> !isHidden(path) && matcher.matches(path))
+          .map(PathSelection::text)
           .forEach(found::add);
     } catch (IOException | UncheckedIOException e) {
       throw new UsageException("Cannot list %s: %s".formatted(start, e.getMessage()), e);
@@ -135,8 +138,28 @@ final class PathSelection {
     return found;
   }
 
-  private static boolean isHidden(String path) {
-    return path.startsWith(".") || path.contains("/.");
+  /** An entry is text, and cannot name a file whose name is none. */
+  private static String text(Path path) {
+    String text = path.toString().replace('\\', '/');
+    try {
+      if (Path.of(text).equals(path)) {
+        return text;
+      }
+    } catch (InvalidPathException e) {
+      // then it is not that path either
+    }
+    throw new UsageException(
+        "%s: its name is no text in this locale's encoding, so no entry can name it; rename the"
+                .formatted(text)
+            + " file, or set LC_ALL=C.UTF-8");
+  }
+
+  private static boolean isHidden(Path path) {
+    return StreamSupport.stream(path.spliterator(), false).anyMatch(PathSelection::isHiddenName);
+  }
+
+  private static boolean isHiddenName(Path name) {
+    return name.toString().startsWith(".");
   }
 
   private static String name(Path path) {

@@ -1,6 +1,7 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.queue.JobQueue;
+import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.redis.RedissonJobQueue;
 import io.github.warmbatch.redis.RedissonJobQueueBuilder;
 import org.slf4j.Logger;
@@ -13,13 +14,13 @@ final class RedisQueues {
   private RedisQueues() {}
 
   /** For a command that looks or pushes. */
-  static JobQueue forCommand(QueueOptions options) {
-    return builder(options).connect();
+  static JobQueue forCommand(QueueOptions options, Order order) {
+    return builder(options).order(order).connect();
   }
 
   /** For a worker. */
   static JobQueue forWorker(QueueOptions options, LeaseOptions lease) {
-    RedissonJobQueueBuilder builder = builder(options).order(lease.order);
+    RedissonJobQueueBuilder builder = builder(options).order(lease.order.order);
     set("--lease", () -> builder.lease(lease.lease()));
     set("--worker-id", () -> builder.workerId(lease.workerId()));
     RedissonJobQueue queue = builder.connect();

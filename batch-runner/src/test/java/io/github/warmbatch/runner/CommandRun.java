@@ -65,7 +65,7 @@ final class CommandRun {
     int code =
         CommandTree.of(
                 console,
-                options -> queue.connectAs("command"),
+                (options, order) -> queue.connectAs("command"),
                 (options, lease) -> queue.connectAs(lease.workerId()))
             .execute(args);
     return new Result(

@@ -164,7 +164,7 @@ final class QueueCommandsTest {
             "\"jobId\" : \"" + id + "\"",
             "\"payload\" : \"d/bad.csv\"",
             "\"reason\" : \"cannot be read\"",
-            "\"failures\" : 0");
+            "\"failures\" : 1");
   }
 
   @Test
@@ -188,6 +188,37 @@ final class QueueCommandsTest {
 
     assertThat(result.lines()).containsExactly("dropped " + first, "1 dropped");
     assertThat(run.line("dead-letters list").out()).contains(second).doesNotContain(first);
+  }
+
+  @Test
+  void whatIsRefusedShowsNoPassword() {
+    assertThat(run.line("dead-letters drop redis://a:sesame@host").err())
+        .contains("there is no dead letter redis://***@host");
+  }
+
+  @Test
+  void aNameThatNoWorkerReadsIsNotPushed() throws IOException, InterruptedException {
+    Files.writeString(root.resolve("d/new\nline.csv"), "x");
+
+    for (String[] line :
+        List.of(
+            new String[] {"enqueue", "d/*.csv"},
+            new String[] {"enqueue", "--from", "d"},
+            new String[] {"enqueue", "--force", "no\u0007where.csv"})) {
+      CommandRun.Result result = run.run(line);
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).contains("control characters: rename the file");
+    }
+
+    assertThat(queued()).isEmpty();
+  }
+
+  @Test
+  void aWorkerWithoutANameIsRefused() {
+    CommandRun.Result result = run.run("worker", "--label", "y", "--worker-id", " ");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("--worker-id is empty");
   }
 
   @Test

@@ -65,7 +65,7 @@ final class WaitingLineTest {
     Console console = new Console(out, System.err, Map.of(), root, true);
 
     int code =
-        CommandTree.of(console, options -> queue, (options, lease) -> queue)
+        CommandTree.of(console, (options, order) -> queue, (options, lease) -> queue)
             .execute("worker", "--label", "y");
 
     assertThat(code).isZero();
