@@ -19,17 +19,23 @@ import org.redisson.client.RedisTimeoutException;
  * @param place where Redis is, for people; without a password
  * @param key the queue's list
  * @param other another list that is asked for besides, if any
+ * @param connecting whether this server has not answered yet, and so may be another than is meant
  */
-record RedisFailures(String place, String key, @Nullable String other) {
+record RedisFailures(String place, String key, @Nullable String other, boolean connecting) {
   private static final int LONGEST_DETAIL = 300;
 
   RedisFailures(String place, String key) {
-    this(place, key, null);
+    this(place, key, null, false);
   }
 
   /** The same, where another list is asked for besides. */
   RedisFailures besides(String list) {
-    return new RedisFailures(place, key, list);
+    return new RedisFailures(place, key, list, connecting);
+  }
+
+  /** The same, before the server has answered for the first time. */
+  RedisFailures whileConnecting() {
+    return new RedisFailures(place, key, other, true);
   }
 
   /** What to throw where a script answers what it cannot answer over records of its own. */
@@ -115,11 +121,17 @@ record RedisFailures(String place, String key, @Nullable String other) {
       return "the host's name is not known";
     }
     if (root instanceof TimeoutException || root instanceof RedisTimeoutException) {
-      return "no answer in time"
-          + (place.endsWith(RedisAddress.OVER_TLS) ? "; does it speak TLS?" : "");
+      return "no answer in time" + (connecting ? aboutTls() : "");
     }
     String words = words(root);
     return words.isEmpty() ? root.getClass().getSimpleName() : words;
+  }
+
+  /** Either side waits for the other where only one of them speaks TLS. */
+  private String aboutTls() {
+    return place.endsWith(RedisAddress.OVER_TLS)
+        ? "; does it speak TLS?"
+        : "; if it speaks TLS, write rediss in place of redis";
   }
 
   /** Redisson puts the command and its arguments behind the server's words; those help nobody. */

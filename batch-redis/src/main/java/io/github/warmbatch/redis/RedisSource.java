@@ -51,7 +51,12 @@ sealed interface RedisSource {
 
     @Override
     public RedissonClient client(RedisFailures failures) {
-      return create(config(), failures);
+      Config config = config();
+      try {
+        return create(config, failures);
+      } catch (IllegalArgumentException e) {
+        throw notAConfiguration(e);
+      }
     }
 
     private Config config() {
@@ -61,11 +66,15 @@ sealed interface RedisSource {
       try {
         return onMasters(Config.fromYAML(file.toFile()));
       } catch (IOException | RuntimeException e) {
-        // Neither the cause nor its message: they quote the file, and with it perhaps a password.
-        throw new QueueRefusedException(
-            "The Redisson file %s is not a Redisson configuration in YAML (%s)."
-                .formatted(file, e.getClass().getSimpleName()));
+        throw notAConfiguration(e);
       }
+    }
+
+    /** Without the cause and its message: they quote the file, and with it perhaps a password. */
+    private QueueRefusedException notAConfiguration(Exception e) {
+      return new QueueRefusedException(
+          "The Redisson file %s is not a Redisson configuration in YAML (%s). An address in it has the form redis://host:port, or rediss://host:port for TLS."
+              .formatted(file, e.getClass().getSimpleName()));
     }
   }
 
@@ -97,11 +106,16 @@ sealed interface RedisSource {
     }
   }
 
+  /**
+   * A client of this configuration.
+   *
+   * @throws IllegalArgumentException when the configuration cannot be one of any server
+   */
   private static RedissonClient create(Config config, RedisFailures failures) {
     try {
       return Redisson.create(config);
-    } catch (RedisException | IllegalArgumentException | IllegalStateException e) {
-      throw failures.explain(e);
+    } catch (RedisException | IllegalStateException e) {
+      throw failures.whileConnecting().explain(e);
     }
   }
 }

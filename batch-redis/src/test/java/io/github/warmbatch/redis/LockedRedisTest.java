@@ -104,6 +104,18 @@ class LockedRedisTest {
         .doesNotContain("secret-word");
   }
 
+  @Test
+  void aRedissonFileWithAnAddressThatIsNoneIsNamedAndNotQuoted() throws Exception {
+    Path yaml = directory.resolve("address.yaml");
+    Files.writeString(yaml, "singleServerConfig:\n  address: \"secret-word@localhost:6379\"\n");
+    String everything =
+        everythingSaidBy(
+            () -> RedissonJobQueue.builder().redissonFile(yaml).name("datasets").connect());
+    assertThat(everything)
+        .contains("QueueRefusedException", yaml.toString(), "redis://host:port")
+        .doesNotContain("secret-word");
+  }
+
   private static RedissonJobQueue connect(String login) {
     return RedisTroubleTest.connect("redis://" + login + "127.0.0.1:" + redis.port());
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.warmbatch.queue.QueueException;
 import io.github.warmbatch.queue.QueueRefusedException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,22 @@ class TlsTest {
         .hasMessageContaining("127.0.0.1:" + front.port())
         .hasMessageContaining("rediss")
         .hasMessageNotContaining(PASSWORD);
+  }
+
+  /** As Redis itself does: it waits for the rest of what it takes for a greeting. */
+  @Test
+  void aServerThatSaysNothingMaySpeakTls() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      RedissonJobQueueBuilder options =
+          RedissonJobQueue.builder()
+              .redis(URI.create("redis://:sesame@127.0.0.1:" + silent.getLocalPort()))
+              .connectTimeout(Duration.ofMillis(200))
+              .name("datasets");
+      assertThatThrownBy(options::connect)
+          .isInstanceOf(QueueException.class)
+          .hasMessageContaining("if it speaks TLS, write rediss")
+          .hasMessageNotContaining(PASSWORD);
+    }
   }
 
   private static void trustTheCertificate() {

@@ -1,6 +1,7 @@
 package io.github.warmbatch.runner;
 
 import io.github.warmbatch.queue.InMemoryJobQueue;
+import io.github.warmbatch.queue.Order;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,6 +19,7 @@ final class CommandRun {
   private final Map<String, String> environment = new HashMap<>();
 
   private byte[] input = new byte[0];
+  private Order order = Order.FIFO;
 
   CommandRun(Path workingDirectory) {
     this.workingDirectory = workingDirectory;
@@ -51,6 +53,11 @@ final class CommandRun {
     return queue;
   }
 
+  /** The order under which the last command that changed the queue connected to it. */
+  Order order() {
+    return order;
+  }
+
   Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -65,7 +72,10 @@ final class CommandRun {
     int code =
         CommandTree.of(
                 console,
-                (options, order) -> queue.connectAs("command"),
+                (options, asked) -> {
+                  order = asked;
+                  return queue.connectAs("command");
+                },
                 (options, lease) -> queue.connectAs(lease.workerId()))
             .execute(args);
     return new Result(

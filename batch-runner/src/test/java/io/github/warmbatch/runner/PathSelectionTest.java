@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PathSelectionTest {
@@ -45,6 +47,26 @@ final class PathSelectionTest {
     assertThat(selection.matching("**/day-4.*")).containsExactly("in/deep/day-4.csv.gz");
     assertThat(selection.matching("i[mn]/{day-1,day-2}.csv"))
         .containsExactly("in/day-1.csv", "in/day-2.csv");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aNameThatIsNoTextIsRefusedWhereItIsFound() throws Exception {
+    makeFileWhoseNameIsNotUtf8(root.resolve("in"));
+
+    assertThatThrownBy(() -> selection.in("in"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("its name is no text")
+        .hasMessageContaining("rename the file");
+  }
+
+  /** By a shell, since Java gives no file such a name. */
+  private static void makeFileWhoseNameIsNotUtf8(Path directory) throws Exception {
+    Process shell =
+        new ProcessBuilder("sh", "-c", "touch \"$(printf 'day-\\377.csv')\"")
+            .directory(directory.toFile())
+            .start();
+    assertThat(shell.waitFor()).isZero();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.warmbatch.queue.Claim;
 import io.github.warmbatch.queue.Lease;
+import io.github.warmbatch.queue.Order;
 import io.github.warmbatch.queue.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,6 +178,16 @@ final class QueueCommandsTest {
 
     assertThat(queued()).containsExactly("a", "b", "d/1.csv");
     assertThat(run.line("dead-letters list").lines()).containsExactly("No dead letters");
+  }
+
+  @Test
+  void deadLettersAreRequeuedToTheEndThatTheWorkersTakeFrom() throws InterruptedException {
+    bury("a");
+
+    run.line("dead-letters requeue --all --to front --order lifo");
+
+    assertThat(run.order()).isEqualTo(Order.LIFO);
+    assertThat(queued()).containsExactly("a");
   }
 
   @Test
