@@ -100,6 +100,20 @@ abstract class StateContract extends StoreContractHooks {
     }
   }
 
+  /** Its own digest is right; only the manifest's tells. */
+  @Test
+  void theWholeStateOfAnotherDecisionInItsPlaceIsFound() throws IOException {
+    CheckpointStore store = open();
+    Manifest first = absorb(store, 1);
+    Manifest second = absorb(store, 2);
+    assertThat(kept(first)).hasSameSizeAs(kept(second));
+    keep(second, kept(first));
+    assertCorrupt(store, second);
+    assertThat(store.verify())
+        .extracting(Verification::status)
+        .containsExactly(Status.OK, Status.CORRUPT);
+  }
+
   private static void assertCorrupt(CheckpointStore store, Manifest absorbed) {
     AtomicBoolean handedOut = new AtomicBoolean();
     assertThatThrownBy(
