@@ -272,6 +272,28 @@ class WorkerProtocolTest {
     assertThat(rig.events).containsExactly("known d/1.csv as 1", "drained");
   }
 
+  /** Somebody else may be at it by then, whose work would be in vain. */
+  @Test
+  void whatWasLearnedUnderALeaseThatRanOutIsNotPublished() {
+    rig.timed.submit(List.of(Payload.of(rig.write("d/1.csv", 1))));
+    AtomicBoolean stoodStill = new AtomicBoolean();
+    BatchWorkerBuilder worker =
+        rig.worker(rig.skipping(WorkerRig.WORKER), rig.store())
+            .listener(
+                onProcessing(
+                    () -> {
+                      if (stoodStill.compareAndSet(false, true)) {
+                        rig.clock.advance(WorkerRig.LEASE.plusSeconds(1));
+                      }
+                    }));
+
+    RunSummary run = rig.run(worker);
+
+    assertThat(run.duplicates()).isZero();
+    assertThat(rig.events)
+        .containsExactly("processing d/1.csv", "processing d/1.csv", "absorbed 1", "drained");
+  }
+
   @Test
   void lateLinkLands() {
     String[] paths = {rig.write("d/1.csv", 1), rig.write("d/2.csv", 2)};
