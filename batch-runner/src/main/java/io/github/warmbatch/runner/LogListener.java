@@ -38,14 +38,14 @@ final class LogListener implements WorkerListener {
 
   @Override
   public void dropped(String path, List<Finding> identifiers) {
-    for (Finding identifier : identifiers) {
-      log.warn(
-          "Column {} is left out as an identifier: in {} it {} (--ignore says so for good, --entity"
-              + " or --allow-leak keep it)",
-          OneLine.of(identifier.column()),
-          OneLine.of(path),
-          OneLine.of(identifier.evidence()));
-    }
+    identifiers.forEach(identifier -> log.warn("{}", warning(path, identifier)));
+  }
+
+  /** What is left out and why, and what to do about it, on one line. */
+  static String warning(String path, Finding identifier) {
+    return "Column %s is left out as an identifier: in %s it %s (--ignore says so for good, --entity or --allow-leak keep it)"
+        .formatted(
+            OneLine.of(identifier.column()), OneLine.of(path), OneLine.of(identifier.evidence()));
   }
 
   @Override

@@ -1,11 +1,14 @@
 package io.github.warmbatch.runner;
 
+import io.github.warmbatch.Drift;
 import io.github.warmbatch.WorkerListener;
 import io.github.warmbatch.checkpoint.Decision;
 import io.github.warmbatch.checkpoint.Manifest;
 import io.github.warmbatch.checkpoint.Scores;
 import io.github.warmbatch.evaluation.Scorecard;
+import io.github.warmbatch.screening.Finding;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Shows how far a run of known length is: on a terminal as one line that is written over, elsewhere
@@ -38,6 +41,16 @@ final class ProgressLine implements WorkerListener {
       score = "  AP " + averagePrecision(absorbed.scores());
       step(absorbed.dataset().path());
     }
+  }
+
+  @Override
+  public void dropped(String path, List<Finding> identifiers) {
+    identifiers.forEach(identifier -> interrupt(LogListener.warning(path, identifier)));
+  }
+
+  @Override
+  public void drifted(Drift drift) {
+    interrupt(LogListener.warning(drift));
   }
 
   @Override

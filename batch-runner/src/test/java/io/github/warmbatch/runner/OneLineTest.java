@@ -2,11 +2,13 @@ package io.github.warmbatch.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.warmbatch.screening.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,16 @@ final class OneLineTest {
     assertThat(err().lines())
         .containsExactly("Will be tried again: " + SHOWN, "Given up: " + SHOWN, SHOWN);
     assertThat(out()).isEqualTo("1 of 2  " + SHOWN + "\n");
+  }
+
+  @Test
+  void whatIsLeftOutIsOneLineBesideTheProgress() {
+    new ProgressLine(console(false), 2).dropped("a.csv", List.of(new Finding(FORGED, FORGED)));
+
+    assertThat(err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("Column " + SHOWN + " is left out as an identifier: in a.csv it " + SHOWN);
   }
 
   @Test
